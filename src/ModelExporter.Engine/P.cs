@@ -1,0 +1,1 @@
+namespace ModelExporter.Engine; static class Placeholder;

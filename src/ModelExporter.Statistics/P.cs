@@ -1,0 +1,1 @@
+namespace ModelExporter.Statistics; static class Placeholder;
