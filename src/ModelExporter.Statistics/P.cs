@@ -1,1 +1,0 @@
-namespace ModelExporter.Statistics; static class Placeholder;
