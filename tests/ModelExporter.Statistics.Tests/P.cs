@@ -1,1 +1,0 @@
-namespace ModelExporter.Statistics.Tests; public class PlaceholderTests { [Fact] public void T() => Assert.True(true); }
