@@ -26,23 +26,23 @@ public ref partial struct JsonCursor
 
     /// <summary>Inside an object: moves to the next property's value if the property has this name and ordinary spacing. Otherwise it
     /// returns false and moves nothing, and <see cref="TryReadProperty(out ReadOnlySpan{byte})"/> tells what is there.</summary>
-    /// <param name="expectedName">The name as it stands between the quotes, escapes and all, as <c>TryReadProperty</c> gave it for an
-    /// earlier record.</param>
+    /// <param name="expectedName">The name as it stands between the quotes, as <c>TryReadProperty</c> gave it for an earlier record. It
+    /// is not looked into: a quote or backslash that is not escaped would make malformed text pass.</param>
     public bool TryReadExpectedProperty(ReadOnlySpan<byte> expectedName)
     {
         // The longest form is `, "name":`. A value and a brace must follow, so a well-formed text is always long enough.
         var at = _position;
         if (_utf8.Length - at < expectedName.Length + 5) return false;
         ref var text = ref MemoryMarshal.GetReference(_utf8);
-        if (!_atFirst)
+        var quote = _atFirst ? at : at + 1;
+        if (Unsafe.Add(ref text, quote) != (byte)'"')
         {
-            if (Unsafe.Add(ref text, at) != (byte)',') return false;
-            at++;
-            if (Unsafe.Add(ref text, at) == (byte)' ') at++;
+            if (_atFirst || Unsafe.Add(ref text, quote) != (byte)' ' || Unsafe.Add(ref text, quote + 1) != (byte)'"') return false;
+            quote++;
         }
 
-        if (Unsafe.Add(ref text, at) != (byte)'"') return false;
-        at++;
+        if (!_atFirst && Unsafe.Add(ref text, at) != (byte)',') return false;
+        at = quote + 1;
         if (!_utf8.Slice(at, expectedName.Length).SequenceEqual(expectedName)) return false;
         at += expectedName.Length;
         if (Unsafe.Add(ref text, at) != (byte)'"' || Unsafe.Add(ref text, at + 1) != (byte)':') return false;
@@ -135,11 +135,20 @@ public ref partial struct JsonCursor
         return text[sign..].StartsWith("Infinity"u8) ? sign + 8 : 0;
     }
 
+    // Usually there is none, or the one space that Python writes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     readonly int SkipWhiteSpace(int at)
     {
         var text = _utf8;
-        while ((uint)at < (uint)text.Length && text[at] <= (byte)' ' && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') at++;
+        if ((uint)at < (uint)text.Length && text[at] > (byte)' ') return at;
+        if ((uint)(at + 1) < (uint)text.Length && text[at] == (byte)' ' && text[at + 1] > (byte)' ') return at + 1;
+        return SkipAnyWhiteSpace(at);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    readonly int SkipAnyWhiteSpace(int at)
+    {
+        while (at < _utf8.Length && _utf8[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') at++;
         return at;
     }
 

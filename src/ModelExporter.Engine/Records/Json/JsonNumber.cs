@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelExporter.Engine.Records.Json;
 
@@ -11,8 +13,8 @@ public static class JsonNumber
     // More decimal digits than this may not fit 64 bits.
     const int MaxMantissaDigits = 19;
 
-    // '-', 7 digits, '.', and the 8 bytes that hold the fraction: what Parse may look at before it has to check for the end.
-    const int FastLength = 17;
+    // '-', 8 digits, '.', and the 8 bytes that hold the fraction: what Parse may look at before it has to check for the end.
+    const int FastLength = 18;
 
     // The powers of ten that a double holds exactly.
     static ReadOnlySpan<double> PowersOfTen =>
@@ -32,30 +34,37 @@ public static class JsonNumber
     {
         if (text.Length < FastLength) return ParseAny(text, out value);
         ref var start = ref MemoryMarshal.GetReference(text);
-        var at = start == (byte)'-' ? 1 : 0;
-        var negative = (ulong)at << 63;
 
-        var word = SwarDigits.Load(in Unsafe.Add(ref start, at));
-        var digits = SwarDigits.Count(word);
-        if ((uint)(digits - 1) >= 7 || ((byte)word == (byte)'0' && digits > 1)) return ParseAny(text, out value);
+        // The caller waits for the end of the number, not for its value. So both ends come out of one load, whatever the sign.
+        var bytes = Vector128.LoadUnsafe(ref start);
+        var isDigit = Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
+        var others = isDigit.ExtractMostSignificantBits() ^ 0xFFFF;
+        var negative = others & 1;
+        others &= ~1u;
+        var end = BitOperations.TrailingZeroCount(others);
+
+        var whole = (int)negative;
+        var digits = end - whole;
+        if ((uint)(digits - 1) >= sizeof(ulong) || (negative != 0 && start != (byte)'-')) return ParseAny(text, out value);
+        var word = SwarDigits.Load(in Unsafe.Add(ref start, whole));
+        if ((byte)word == (byte)'0' && digits > 1) return ParseAny(text, out value);
         ulong mantissa = SwarDigits.Value(word, digits);
         double magnitude = mantissa;
-        at += digits;
-        if (Unsafe.Add(ref start, at) == (byte)'.')
+        if (Unsafe.Add(ref start, end) == (byte)'.')
         {
-            at++;
-            word = SwarDigits.Load(in Unsafe.Add(ref start, at));
-            digits = SwarDigits.Count(word);
+            var fraction = end + 1;
+            end = BitOperations.TrailingZeroCount(others & (others - 1));
+            digits = end - fraction;
             if ((uint)(digits - 1) >= 7) return ParseAny(text, out value);
+            word = SwarDigits.Load(in Unsafe.Add(ref start, fraction));
 
-            // At most 14 digits are exact in a double, and so is the power of ten: the quotient is rounded once, hence correctly.
+            // At most 15 digits are exact in a double, and so is the power of ten: the quotient is rounded once, hence correctly.
             magnitude = (mantissa * WholePowersOfTen[digits] + SwarDigits.Value(word, digits)) / PowersOfTen[digits];
-            at += digits;
         }
 
-        if ((Unsafe.Add(ref start, at) | 0x20) == 'e') return ParseAny(text, out value);
-        value = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(magnitude) | negative);
-        return at;
+        if ((Unsafe.Add(ref start, end) | 0x20) == 'e') return ParseAny(text, out value);
+        value = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(magnitude) | (ulong)negative << 63);
+        return end;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

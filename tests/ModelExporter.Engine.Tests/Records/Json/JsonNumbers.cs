@@ -7,7 +7,7 @@ static class JsonNumbers
 {
     public static string Next(Random random)
     {
-        var text = random.Next(8) switch
+        var text = random.Next(9) switch
         {
             0 => random.NextInt64(long.MinValue, long.MaxValue).ToString(CultureInfo.InvariantCulture),
             1 => random.Next(-1000, 1000).ToString(CultureInfo.InvariantCulture),
@@ -16,10 +16,11 @@ static class JsonNumbers
             4 => (random.NextDouble() * Math.Pow(10, random.Next(-30, 30))).ToString("R", CultureInfo.InvariantCulture),
             5 => AnyBits(random, random.NextInt64()),
             6 => AnyBits(random, random.NextInt64(1L << random.Next(1, 53))), // subnormal
+            7 => Digits(random, random.Next(1, 11)) + "." + Digits(random, random.Next(1, 11)),
             _ => Digits(random, random.Next(1, 25)) + "." + Digits(random, random.Next(1, 25)) + "e" + random.Next(-345, 330),
         };
-        var sign = text[0] == '-' ? "-" : "";
-        var magnitude = text[sign.Length..].TrimStart('0');
+        var magnitude = text.TrimStart('-').TrimStart('0');
+        var sign = text[0] == '-' || random.Next(4) == 0 ? "-" : "";
         return sign + (magnitude is "" || !char.IsAsciiDigit(magnitude[0]) ? "0" : "") + magnitude;
     }
 
