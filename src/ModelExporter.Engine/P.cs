@@ -1,1 +1,0 @@
-namespace ModelExporter.Engine; static class Placeholder;

@@ -1,0 +1,157 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+using System.Text.Unicode;
+
+namespace ModelExporter.Engine.Records.Json;
+
+/// <summary>A position in the UTF-8 text of one JSON value, moved forward by a reader that knows what it wants next.</summary>
+/// <remarks>
+/// <para>As strict as <see cref="System.Text.Json.Utf8JsonReader"/> with its defaults, and about half as costly, because it leaves the
+/// order of the questions to its caller: after <see cref="TryReadProperty(out ReadOnlySpan{byte})"/> or <see cref="TryReadElement"/>
+/// said true, the value must be read or skipped before the next question; an object or array that was entered must be read to its end.
+/// Two things differ: the bare tokens of <see cref="JsonKind.NonFinite"/> are values, and text that is not valid UTF-8 is refused.</para>
+/// <para>It throws nothing: malformed text makes it <see cref="Failed"/>, and from then on every method returns false. A text is well
+/// formed when its value was read and <see cref="TryEnd"/> said true.</para>
+/// </remarks>
+public ref partial struct JsonCursor
+{
+    /// <summary>How many objects and arrays may stand inside each other.</summary>
+    public const int MaxDepth = 64;
+
+    readonly ReadOnlySpan<byte> _utf8;
+    int _position;
+    int _depth;
+    bool _atFirst; // just behind an opening brace or bracket, where no comma is due
+    int _textStart;
+    int _textLength;
+    double _number;
+
+    public JsonCursor(ReadOnlySpan<byte> utf8)
+    {
+        _utf8 = utf8;
+
+        // Nearly all records are ASCII, and asking that alone costs a third.
+        if (!Ascii.IsValid(utf8) && !Utf8.IsValid(utf8)) Fail();
+    }
+
+    /// <summary>The text is malformed; nothing more can be read.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>The value of the <see cref="JsonKind.Number"/> or <see cref="JsonKind.NonFinite"/> just read. A number too large for
+    /// a double is an infinity, as <see cref="JsonNumber"/> says.</summary>
+    public readonly double Number => _number;
+
+    /// <summary>The bytes of the scalar just read: between the quotes of a string, the whole token of anything else.</summary>
+    public readonly ReadOnlySpan<byte> Text => _utf8.Slice(_textStart, _textLength);
+
+    /// <summary>The string just read has an escape, so that <see cref="Text"/> must pass through <see cref="JsonText.TryUnescape"/>.</summary>
+    public bool Escaped { get; private set; }
+
+    /// <summary>The property name just read has an escape.</summary>
+    public bool NameEscaped { get; private set; }
+
+    /// <summary>Reads a scalar, or enters an object or array.</summary>
+    public bool TryReadValue(out JsonKind kind)
+    {
+        var at = SkipWhiteSpace(_position);
+        if ((uint)at < (uint)_utf8.Length)
+        {
+            var first = _utf8[at];
+            if (first == (byte)'"')
+            {
+                kind = JsonKind.String;
+                return TryReadString(at + 1);
+            }
+
+            if ((uint)(first - '0') <= 9 || first == (byte)'-')
+            {
+                kind = JsonKind.Number;
+                var length = JsonNumber.Parse(_utf8[at..], out _number);
+                if (length == 0) return TryReadBareWord(at, out kind);
+                _textStart = at;
+                _textLength = length;
+                _position = at + length;
+                return true;
+            }
+        }
+
+        return TryReadOther(at, out kind);
+    }
+
+    /// <summary>Passes over a value of any kind, which must be as well formed as one that is read.</summary>
+    public bool TrySkipValue()
+    {
+        if (!TryReadValue(out var kind)) return false;
+        if (kind < JsonKind.Object) return true;
+
+        // One bit a level: whether it is an object.
+        var outer = _depth - 1;
+        var objects = 0UL;
+        while (true)
+        {
+            if (kind >= JsonKind.Object)
+            {
+                var level = 1UL << (_depth - 1);
+                objects = kind == JsonKind.Object ? objects | level : objects & ~level;
+            }
+
+            var inObject = (objects >> (_depth - 1) & 1) != 0;
+            if (inObject ? TryReadProperty(out _) : TryReadElement())
+            {
+                if (!TryReadValue(out kind)) return false;
+                continue;
+            }
+
+            if (Failed) return false;
+            if (_depth == outer) return true;
+            kind = JsonKind.Null;
+        }
+    }
+
+    /// <summary>True if the whole value has been read and only white space follows.</summary>
+    public bool TryEnd()
+    {
+        if (Failed) return false;
+        _position = SkipWhiteSpace(_position);
+        return (_position == _utf8.Length && _depth == 0) || Fail();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool TryReadString(int start)
+    {
+        var end = IndexOfClosingQuote(start, out var escaped);
+        if (end < 0) return Fail();
+        Escaped = escaped;
+        _textStart = start;
+        _textLength = end - start;
+        _position = end + 1;
+        return true;
+    }
+
+    // Names and values are short: most end within the first vector, the rest and the last 32 bytes of the text are left to the search.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    readonly int IndexOfClosingQuote(int start, out bool escaped)
+    {
+        if (_utf8.Length - start >= Vector256<byte>.Count)
+        {
+            ref var text = ref MemoryMarshal.GetReference(_utf8);
+            var bytes = Vector256.LoadUnsafe(ref text, (nuint)start);
+            var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+            var others = (Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+                | Vector256.LessThan(bytes, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+
+            // Nothing special up to and including the first quote.
+            if (quotes != 0 && (others & (quotes ^ (quotes - 1))) == 0)
+            {
+                escaped = false;
+                return start + BitOperations.TrailingZeroCount(quotes);
+            }
+        }
+
+        var length = JsonText.IndexOfClosingQuote(_utf8[start..], out escaped);
+        return length < 0 ? -1 : start + length;
+    }
+}
