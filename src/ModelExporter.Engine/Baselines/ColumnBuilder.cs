@@ -1,0 +1,79 @@
+using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Records;
+using ModelExporter.Statistics.Histograms;
+
+namespace ModelExporter.Engine.Baselines;
+
+/// <summary>Gathers the values of one feature and makes its baseline of them.</summary>
+sealed class ColumnBuilder(string name, FeatureType? declared)
+{
+    readonly List<double> _numbers = [];
+    readonly Dictionary<string, long> _texts = [];
+    long _textCount;
+    bool _truncated;
+
+    public void Add(RecordBatch batch, in RecordValue value)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Number when double.IsFinite(value.Number):
+                _numbers.Add(value.Number);
+                break;
+            case ValueKind.Boolean:
+                AddText(value.Boolean ? "true" : "false");
+                break;
+            case ValueKind.Text:
+                AddText(System.Text.Encoding.UTF8.GetString(batch.TextOf(value)));
+                break;
+        }
+    }
+
+    public void AddNumber(double number) => _numbers.Add(number);
+
+    public void AddText(string text)
+    {
+        _textCount++;
+        if (_texts.TryGetValue(text, out long count)) _texts[text] = count + 1;
+        else if (_texts.Count < FeatureBaseline.MaxCategories) _texts[text] = 1;
+        else _truncated = true;
+    }
+
+    /// <summary>The baseline; null when there is no usable value.</summary>
+    /// <param name="rows">Rows looked at, so that the rest are missing.</param>
+    /// <param name="keptCategories">How many categories get a cell of their own.</param>
+    public FeatureBaseline? Build(long rows, int keptCategories)
+    {
+        bool numeric = (declared ?? (_numbers.Count >= _textCount ? FeatureType.Numeric : FeatureType.Categorical)) == FeatureType.Numeric;
+        return numeric ? BuildNumeric(rows) : BuildCategorical(rows, keptCategories);
+    }
+
+    FeatureBaseline? BuildNumeric(long rows)
+    {
+        if (_numbers.Count == 0) return null;
+        double[] sorted = [.. _numbers];
+        Array.Sort(sorted);
+        double mean = sorted.Average();
+        double deviation = Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / sorted.Length);
+        double[] edges = QuantileEdges.Of(sorted);
+        var bins = new BinEdges(edges);
+        var counts = new long[bins.BinCount];
+        var endSums = new double[EndBins.Count];
+        foreach (double value in sorted)
+        {
+            int bin = bins.Find(value);
+            counts[bin]++;
+            if (EndBins.TryFind(bin, counts.Length, out int end)) endSums[end] += value;
+        }
+        return FeatureBaseline.Numeric(name, rows - sorted.Length, edges, counts, endSums, mean, deviation);
+    }
+
+    FeatureBaseline? BuildCategorical(long rows, int keptCategories)
+    {
+        Span<byte> room = stackalloc byte[NumberText.MaxLength];
+        foreach (double number in _numbers) AddText(System.Text.Encoding.UTF8.GetString(NumberText.Write(number, room)));
+        if (_texts.Count == 0) return null;
+        var ordered = _texts.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
+        return FeatureBaseline.Categorical(
+            name, rows - _textCount, [.. ordered.Select(t => t.Key)], [.. ordered.Select(t => t.Value)], keptCategories, _truncated);
+    }
+}

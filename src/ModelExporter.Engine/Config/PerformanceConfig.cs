@@ -1,0 +1,11 @@
+namespace ModelExporter.Engine.Config;
+
+/// <summary>How performance is windowed and judged.</summary>
+public sealed record PerformanceConfig
+{
+    /// <summary>Which time puts a pair into a window. Default the label's.</summary>
+    public WindowBy WindowBy { get; init; } = WindowBy.Label;
+
+    /// <summary>Thresholds by the key of the performance metric (<c>accuracy</c>, <c>mean_absolute_error</c>, …); the rest come from the baseline.</summary>
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>();
+}

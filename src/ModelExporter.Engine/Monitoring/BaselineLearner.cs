@@ -1,0 +1,52 @@
+using System.Text;
+using ModelExporter.Engine.Baselines;
+using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Records;
+
+namespace ModelExporter.Engine.Monitoring;
+
+/// <summary>Gathers the rows that a baseline is made of. It keeps values, so it is bounded by the number of rows it is given.</summary>
+public sealed class BaselineLearner(ModelConfig config)
+{
+    readonly Dictionary<string, ColumnBuilder> _columns = [];
+    readonly List<double> _labels = [];
+
+    public long Rows { get; private set; }
+
+    internal void AddPrediction(RecordBatch batch, in RecordRow row, double score, string? label, double value)
+    {
+        Rows++;
+        foreach (ref readonly var feature in batch.FeaturesOf(row))
+        {
+            string name = Encoding.UTF8.GetString(batch.Slots[feature.Slot]);
+            if (!OutputFeatures.IsOutput(name)) Column(name)?.Add(batch, feature);
+        }
+        if (!double.IsNaN(score)) Column(OutputFeatures.Score, FeatureType.Numeric)?.Add(batch, RecordValue.OfNumber(score));
+        if (label is not null) Column(OutputFeatures.Label, FeatureType.Categorical)?.AddText(label);
+        if (!double.IsNaN(value)) Column(OutputFeatures.Value, FeatureType.Numeric)?.Add(batch, RecordValue.OfNumber(value));
+    }
+
+    internal void AddLabel(double label) => _labels.Add(label);
+
+    /// <summary>The features' baselines, in the order they were met, outputs last.</summary>
+    public IReadOnlyList<FeatureBaseline> BuildFeatures() =>
+    [
+        .. _columns.OrderBy(c => OutputFeatures.IsOutput(c.Key)).Select(c => c.Value.Build(Rows, config.Limits.Categories)).OfType<FeatureBaseline>(),
+    ];
+
+    /// <summary>Regression: the labels' baseline.</summary>
+    public FeatureBaseline? BuildLabel()
+    {
+        var column = new ColumnBuilder(OutputFeatures.Truth, FeatureType.Numeric);
+        foreach (double label in _labels) column.AddNumber(label);
+        return column.Build(_labels.Count, config.Limits.Categories);
+    }
+
+    ColumnBuilder? Column(string name, FeatureType? type = null)
+    {
+        if (_columns.TryGetValue(name, out var column)) return column;
+        if (type is null && _columns.Count >= config.Limits.Features) return null;
+        type ??= config.Features.TryGetValue(name, out var declared) ? declared : null;
+        return _columns[name] = new ColumnBuilder(name, type);
+    }
+}

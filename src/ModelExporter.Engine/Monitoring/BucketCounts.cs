@@ -1,0 +1,20 @@
+namespace ModelExporter.Engine.Monitoring;
+
+/// <summary>A histogram since the start: for each bucket how many, and their sum.</summary>
+/// <param name="bounds">Upper bounds of the buckets, ascending; one bucket more takes what is above.</param>
+public sealed class BucketCounts(double[] bounds)
+{
+    public IReadOnlyList<double> Bounds => bounds;
+
+    public long[] Counts { get; } = new long[bounds.Length + 1];
+
+    public double[] Sums { get; } = new double[bounds.Length + 1];
+
+    public void Add(double value)
+    {
+        int bucket = 0;
+        while (bucket < bounds.Length && value > bounds[bucket]) bucket++;
+        Counts[bucket]++;
+        Sums[bucket] += value;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using ModelExporter.Engine.Baselines;
+using ModelExporter.Engine.Records;
+using ModelExporter.Statistics.Windows;
+
+namespace ModelExporter.Engine.Monitoring.Inputs;
+
+/// <summary>Turns a prediction's features and outputs into what they add to the state. The hot path: it allocates nothing once it knows the slots.</summary>
+sealed class InputWriter
+{
+    const int MaxSlotMaps = 16;
+
+    readonly InputLayout _layout;
+    readonly IncrementBuffer _buffer;
+    readonly int[] _absent;
+    readonly int[] _cells;
+    readonly Dictionary<SlotNames, int[]> _maps = [];
+    readonly int _score;
+    readonly int _label;
+    readonly int _value;
+    SlotNames? _slots;
+    int[] _featureOfSlot = [];
+
+    public InputWriter(InputLayout layout)
+    {
+        _layout = layout;
+        _buffer = new IncrementBuffer(layout.Features.Length + 1, layout.Features.Length + 1);
+        _absent = [.. layout.Features.Select(f => f.AbsentCell)];
+        _cells = new int[_absent.Length];
+        _score = layout.Find(OutputFeatures.Score);
+        _label = layout.Find(OutputFeatures.Label);
+        _value = layout.Find(OutputFeatures.Value);
+    }
+
+    /// <summary>What the prediction adds, valid until the next call; and how many of its features the baseline does not know.</summary>
+    /// <param name="batch">Where the row stands.</param>
+    /// <param name="row">The prediction.</param>
+    /// <param name="score">Its score as judged; NaN = none.</param>
+    /// <param name="label">The name of its predicted class; empty = none.</param>
+    /// <param name="value">Its predicted value; NaN = none.</param>
+    /// <param name="unexpected">Features that are not tracked.</param>
+    public Increment Write(RecordBatch batch, in RecordRow row, double score, ReadOnlySpan<byte> label, double value, out int unexpected)
+    {
+        var features = _layout.Features;
+        var cells = _cells;
+        var buffer = _buffer;
+        buffer.Clear();
+        _absent.CopyTo(cells, 0);
+        unexpected = row.FeaturesDropped;
+        var featureOfSlot = MapOf(batch.Slots);
+        foreach (ref readonly var entry in batch.FeaturesOf(row))
+        {
+            if (entry.Slot >= featureOfSlot.Length) featureOfSlot = Extend(batch.Slots);
+            int feature = featureOfSlot[entry.Slot];
+            if (feature < 0) unexpected++;
+            else cells[feature] = features[feature].CellOf(batch, entry, buffer);
+        }
+        if (_score >= 0 && !double.IsNaN(score)) cells[_score] = features[_score].CellOf(score, buffer);
+        if (_label >= 0 && !label.IsEmpty) cells[_label] = features[_label].CellOf(label);
+        if (_value >= 0 && !double.IsNaN(value)) cells[_value] = features[_value].CellOf(value, buffer);
+        buffer.Count(InputLayout.Predictions);
+        foreach (int cell in cells) buffer.Count(cell);
+        return buffer.Increment;
+    }
+
+    int[] MapOf(SlotNames slots) => ReferenceEquals(slots, _slots) ? _featureOfSlot : Switch(slots);
+
+    int[] Switch(SlotNames slots)
+    {
+        _slots = slots;
+        return _featureOfSlot = _maps.TryGetValue(slots, out var map) ? map : Extend(slots);
+    }
+
+    int[] Extend(SlotNames slots)
+    {
+        // Sources come and go with a reload; what they called their features need not be kept.
+        if (_maps.Count >= MaxSlotMaps) _maps.Clear();
+        int[] map = [.. Enumerable.Range(0, slots.Count).Select(slot => FeatureOf(Encoding.UTF8.GetString(slots[slot])))];
+        return _featureOfSlot = _maps[slots] = map;
+    }
+
+    // The outputs have names of their own: an input that is called like one of them is not it.
+    int FeatureOf(string name) => OutputFeatures.IsOutput(name) ? -1 : _layout.Find(name);
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using ModelExporter.Engine.Baselines;
+using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Records;
+using ModelExporter.Statistics.Histograms;
+
+namespace ModelExporter.Engine.Monitoring.Inputs;
+
+/// <summary>A feature with its place in the state: value cells as its baseline has them, and four for what is wrong with a value.</summary>
+sealed class TrackedFeature
+{
+    /// <summary>Cells behind the value cells, in this order.</summary>
+    public const int Faults = 4;
+
+    readonly BinEdges? _edges;
+    readonly Utf8Index? _categories;
+    readonly int _valueCells;
+
+    public TrackedFeature(FeatureBaseline baseline, int firstCell, int firstSum)
+    {
+        Baseline = baseline;
+        FirstCell = firstCell;
+        FirstSum = firstSum;
+        _valueCells = baseline.Cells;
+        if (baseline.Type == FeatureType.Numeric) _edges = new BinEdges(baseline.Edges);
+        else
+        {
+            _categories = new Utf8Index();
+            foreach (string category in baseline.Categories) _categories.Add(category);
+        }
+    }
+
+    public FeatureBaseline Baseline { get; }
+
+    public string Name => Baseline.Name;
+
+    public bool IsNumeric => _edges is not null;
+
+    public int FirstCell { get; }
+
+    public int FirstSum { get; }
+
+    public int ValueCells => _valueCells;
+
+    /// <summary>There, and nothing in it.</summary>
+    public int MissingCell => FirstCell + _valueCells;
+
+    /// <summary>Not in the record at all.</summary>
+    public int AbsentCell => MissingCell + 1;
+
+    public int WrongTypeCell => MissingCell + 2;
+
+    /// <summary>A number beyond the range of a double.</summary>
+    public int NotFiniteCell => MissingCell + 3;
+
+    public int NextCell => FirstCell + _valueCells + Faults;
+
+    public int NextSum => FirstSum + (IsNumeric ? EndBins.Count : 0);
+
+    /// <summary>The cell of a value; adds to the sums of the outermost bins where it falls into one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CellOf(RecordBatch batch, in RecordValue value, IncrementBuffer buffer) =>
+        _edges is not null && value.Kind == ValueKind.Number ? CellOf(value.Number, buffer) : CellOfOther(batch, value, buffer);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CellOf(double number, IncrementBuffer buffer)
+    {
+        if (!double.IsFinite(number)) return NotFiniteCell;
+        int bin = _edges!.Find(number);
+        if (EndBins.TryFind(bin, _valueCells, out int end)) buffer.Sum(FirstSum + end, number);
+        return FirstCell + bin;
+    }
+
+    public int CellOf(ReadOnlySpan<byte> category)
+    {
+        int number = _categories!.Find(category);
+        if (number < 0) return FirstCell + (Baseline.Truncated ? Baseline.OtherCell : Baseline.UnseenCell);
+        return FirstCell + Math.Min(number, Baseline.OtherCell);
+    }
+
+    int CellOfOther(RecordBatch batch, in RecordValue value, IncrementBuffer buffer)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Absent: return AbsentCell;
+            case ValueKind.Missing: return MissingCell;
+            case ValueKind.Boolean when IsNumeric: return CellOf(value.Boolean ? 1.0 : 0.0, buffer);
+            case ValueKind.Boolean: return CellOf(value.Boolean ? "true"u8 : "false"u8);
+            case ValueKind.Text when !IsNumeric: return CellOf(batch.TextOf(value));
+            case ValueKind.Number when !double.IsFinite(value.Number): return NotFiniteCell;
+            case ValueKind.Number:
+                Span<byte> room = stackalloc byte[NumberText.MaxLength];
+                return CellOf(NumberText.Write(value.Number, room));
+            default: return WrongTypeCell;
+        }
+    }
+}

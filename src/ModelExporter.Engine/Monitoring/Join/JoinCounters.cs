@@ -1,0 +1,18 @@
+namespace ModelExporter.Engine.Monitoring.Join;
+
+/// <summary>What became of everything that went into the join.</summary>
+public sealed class JoinCounters
+{
+    /// <summary>Labels that came, by what they are or became.</summary>
+    public long Labels { get; internal set; }
+
+    public long[] Dropped { get; } = new long[Enum.GetValues<LabelDrop>().Length];
+
+    /// <summary>Predictions whose label did not come within the horizon.</summary>
+    public long PredictionsExpired { get; internal set; }
+
+    /// <summary>Predictions that had to make room before their label came.</summary>
+    public long PredictionsEvicted { get; internal set; }
+
+    internal void Drop(LabelDrop reason) => Dropped[(int)reason]++;
+}

@@ -1,0 +1,145 @@
+using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Records;
+
+namespace ModelExporter.Engine.Monitoring.Join;
+
+/// <summary>Joins labels to predictions by id, whichever comes first, bounded in number and in time. Times are seconds since the epoch.</summary>
+sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
+{
+    // Entries leave up to 1/256 of the horizon late, so that one pass over the table serves many. A label is judged exactly all the same.
+    readonly uint _sweepEvery = (uint)Math.Max(1, config.Horizon.TotalSeconds / 256);
+    readonly uint _horizon = (uint)config.Horizon.TotalSeconds;
+    readonly PendingTable _table = new(scoresPerEntry);
+    uint _nextSweep;
+    int _count;
+
+    public JoinCounters Counters { get; } = new();
+
+    /// <summary>Predictions that wait for their label.</summary>
+    public int PredictionsPending { get; private set; }
+
+    /// <summary>Labels that wait for their prediction.</summary>
+    public int LabelsPending { get; private set; }
+
+    public long Bytes => _table.Bytes;
+
+    /// <summary>Makes a prediction known.</summary>
+    /// <param name="key">Its id.</param>
+    /// <param name="prediction">What to remember of it.</param>
+    /// <param name="match">Where the entry stands, and the label that waited for it, if one did.</param>
+    public PredictionOutcome AddPrediction(RecordKey key, in PendingEntry prediction, out JoinMatch match)
+    {
+        var shard = _table.ShardOf(key);
+        int slot = shard.Find(key.Value);
+        if (slot >= 0)
+        {
+            match = new JoinMatch(shard, slot, shard[slot]);
+            if (match.Before.State is PendingState.Predicted or PendingState.Joined) return PredictionOutcome.Duplicate;
+            LabelsPending--;
+            shard[slot] = prediction;
+            return PredictionOutcome.LabelWaited;
+        }
+        MakeRoom();
+        slot = shard.Add(key.Value);
+        shard[slot] = prediction;
+        _count++;
+        if (prediction.State == PendingState.Predicted) PredictionsPending++;
+        match = new JoinMatch(shard, slot, default);
+        return PredictionOutcome.Added;
+    }
+
+    /// <summary>Brings a label in. Where it meets its prediction, the caller settles the entry.</summary>
+    public LabelOutcome AddLabel(RecordKey key, in PendingEntry label, out JoinMatch match)
+    {
+        var shard = _table.ShardOf(key);
+        int slot = shard.Find(key.Value);
+        if (slot < 0)
+        {
+            MakeRoom();
+            slot = shard.Add(key.Value);
+            shard[slot] = label;
+            _count++;
+            LabelsPending++;
+            match = new JoinMatch(shard, slot, default);
+            return LabelOutcome.Waits;
+        }
+        ref var entry = ref shard[slot];
+        match = new JoinMatch(shard, slot, entry);
+        if (entry.State is PendingState.Labelled or PendingState.LabelledUnaddressed)
+        {
+            entry = label;
+            return LabelOutcome.Replaced;
+        }
+        if (label.Time > entry.Time && label.Time - entry.Time > _horizon) return LabelOutcome.TooLate;
+        if (entry.State == PendingState.Joined) return LabelOutcome.Again;
+        PredictionsPending--;
+        return LabelOutcome.Joined;
+    }
+
+    /// <summary>Lets go what waited longer than the horizon.</summary>
+    public void Expire(uint now)
+    {
+        if (now < _nextSweep) return;
+        _nextSweep = now + _sweepEvery;
+        if (now < _horizon || _count == 0) return;
+        uint oldest = now - _horizon;
+        _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
+    }
+
+    void MakeRoom()
+    {
+        if (_count >= config.MaxPending) EvictOldest();
+    }
+
+    /// <summary>Lets go the oldest twentieth: pairs that are only kept for corrections first, then what still waits.</summary>
+    void EvictOldest()
+    {
+        int wanted = Math.Max(1, config.MaxPending / 20);
+        int pairs = _count - PredictionsPending - LabelsPending;
+        bool pairsOnly = pairs >= wanted;
+        uint cutoff = Cutoff(wanted, pairsOnly);
+        int left = wanted;
+        _table.RemoveWhere((in PendingEntry entry) =>
+            left > 0 && entry.Time <= cutoff && (!pairsOnly || entry.State == PendingState.Joined) && left-- > 0 && Leave(entry, expired: false));
+    }
+
+    /// <summary>The time up to which about the wanted number of entries are, found with two passes and no sorting.</summary>
+    uint Cutoff(int wanted, bool pairsOnly)
+    {
+        const int Bins = 1024;
+        var (first, last) = (uint.MaxValue, uint.MinValue);
+        _table.ForEach((in PendingEntry entry) =>
+        {
+            first = Math.Min(first, entry.Time);
+            last = Math.Max(last, entry.Time);
+        });
+        ulong span = (ulong)(last - first) + 1;
+        var counts = new int[Bins];
+        _table.ForEach((in PendingEntry entry) =>
+        {
+            if (!pairsOnly || entry.State == PendingState.Joined) counts[(int)((entry.Time - first) * (ulong)Bins / span)]++;
+        });
+        int bin = 0;
+        for (int seen = counts[0]; seen < wanted && bin < Bins - 1; seen += counts[bin]) bin++;
+        return first + (uint)((ulong)(bin + 1) * span / Bins);
+    }
+
+    bool Leave(in PendingEntry entry, bool expired)
+    {
+        _count--;
+        switch (entry.State)
+        {
+            case PendingState.Predicted:
+                PredictionsPending--;
+                if (expired) Counters.PredictionsExpired++;
+                else Counters.PredictionsEvicted++;
+                break;
+            case PendingState.Labelled or PendingState.LabelledUnaddressed:
+                LabelsPending--;
+                Counters.Drop(!expired ? LabelDrop.Evicted
+                    : entry.State == PendingState.Labelled ? LabelDrop.UnknownId : LabelDrop.Unclaimed);
+                break;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+namespace ModelExporter.Engine.Monitoring.Join;
+
+/// <summary>A part of the pending table: buckets of eight 64-bit tags, their entries beside them. It grows alone, so that growth copies little.</summary>
+sealed class PendingShard(int scoresPerEntry)
+{
+    const int BucketSize = 8;
+
+    ulong[] _tags = new ulong[BucketSize];
+    PendingEntry[] _entries = new PendingEntry[BucketSize];
+    Half[] _scores = new Half[BucketSize * scoresPerEntry];
+
+    // A bucket that an entry had to pass by: a search that ends in it must look on.
+    bool[] _overflowed = new bool[1];
+
+    public int Count { get; private set; }
+
+    public int Slots => _tags.Length;
+
+    public long Bytes => (long)_tags.Length * (sizeof(ulong) + 16 + scoresPerEntry * 2) + _overflowed.Length;
+
+    public ref PendingEntry this[int slot] => ref _entries[slot];
+
+    public bool IsTaken(int slot) => _tags[slot] != 0;
+
+    public Span<Half> Scores(int slot) => _scores.AsSpan(slot * scoresPerEntry, scoresPerEntry);
+
+    /// <summary>The slot of a tag, or -1.</summary>
+    public int Find(ulong tag)
+    {
+        for (int bucket = Home(tag); ; bucket = Next(bucket))
+        {
+            int found = _tags.AsSpan(bucket * BucketSize, BucketSize).IndexOf(tag);
+            if (found >= 0) return bucket * BucketSize + found;
+            if (!_overflowed[bucket]) return -1;
+        }
+    }
+
+    /// <summary>Adds a tag that is not there and returns its slot, whose entry is blank.</summary>
+    public int Add(ulong tag)
+    {
+        // At 7/8 full a search looks at 1.3 buckets; growing by a seventh keeps an entry at 32 bytes or less.
+        int buckets = _overflowed.Length;
+        if (Count >= buckets * (BucketSize - 1)) Rebuild(buckets * 8 / 7 + 1);
+        int slot = Place(tag);
+        _entries[slot] = default;
+        Count++;
+        return slot;
+    }
+
+    public void Remove(int slot)
+    {
+        _tags[slot] = 0;
+        Count--;
+    }
+
+    /// <summary>Places every entry anew: without it, the overflow marks of entries long gone would lengthen every search.</summary>
+    public void Tidy() => Rebuild(Math.Min(_overflowed.Length, Count * 8 / 7 / (BucketSize - 1) + 1));
+
+    void Rebuild(int buckets)
+    {
+        var (tags, entries, scores) = (_tags, _entries, _scores);
+        _tags = new ulong[buckets * BucketSize];
+        _entries = new PendingEntry[buckets * BucketSize];
+        _scores = new Half[buckets * BucketSize * scoresPerEntry];
+        _overflowed = new bool[buckets];
+        for (int slot = 0; slot < tags.Length; slot++)
+        {
+            if (tags[slot] == 0) continue;
+            int to = Place(tags[slot]);
+            _entries[to] = entries[slot];
+            scores.AsSpan(slot * scoresPerEntry, scoresPerEntry).CopyTo(Scores(to));
+        }
+    }
+
+    int Place(ulong tag)
+    {
+        for (int bucket = Home(tag); ; bucket = Next(bucket))
+        {
+            int free = _tags.AsSpan(bucket * BucketSize, BucketSize).IndexOf(0UL);
+            if (free < 0)
+            {
+                _overflowed[bucket] = true;
+                continue;
+            }
+            int slot = bucket * BucketSize + free;
+            _tags[slot] = tag;
+            return slot;
+        }
+    }
+
+    // The low bits of the tag chose the shard; a multiplication brings fresh ones to the top.
+    int Home(ulong tag) => (int)Math.BigMul(tag * 0x9E37_79B9_7F4A_7C15, (ulong)_overflowed.Length, out _);
+
+    int Next(int bucket) => bucket + 1 == _overflowed.Length ? 0 : bucket + 1;
+}

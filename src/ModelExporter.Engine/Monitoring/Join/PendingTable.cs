@@ -1,0 +1,58 @@
+using ModelExporter.Engine.Records;
+
+namespace ModelExporter.Engine.Monitoring.Join;
+
+/// <summary>Predictions that wait for labels and labels that wait for predictions: 27 to 32 bytes an id, and two bytes a class where scores are kept.</summary>
+/// <remarks>Why not a database or a dictionary is in <c>docs/decisions/0003</c>.</remarks>
+sealed class PendingTable
+{
+    const int ShardCount = 64;
+
+    readonly PendingShard[] _shards = new PendingShard[ShardCount];
+
+    /// <param name="scoresPerEntry">Multiclass: the number of classes whose scores are kept. Otherwise 0.</param>
+    public PendingTable(int scoresPerEntry)
+    {
+        for (int i = 0; i < ShardCount; i++) _shards[i] = new PendingShard(scoresPerEntry);
+    }
+
+    public int Count
+    {
+        get
+        {
+            int count = 0;
+            foreach (var shard in _shards) count += shard.Count;
+            return count;
+        }
+    }
+
+    /// <summary>What the table takes in memory.</summary>
+    public long Bytes => _shards.Sum(s => s.Bytes);
+
+    public PendingShard ShardOf(RecordKey key) => _shards[key.Value & (ShardCount - 1)];
+
+    /// <summary>Removes the entries that a test picks, and tidies up behind.</summary>
+    public void RemoveWhere(PendingTest test)
+    {
+        foreach (var shard in _shards)
+        {
+            int before = shard.Count;
+            for (int slot = 0; slot < shard.Slots; slot++)
+                if (shard.IsTaken(slot) && test(in shard[slot])) shard.Remove(slot);
+            if (shard.Count != before) shard.Tidy();
+        }
+    }
+
+    public void ForEach(PendingVisit visit)
+    {
+        foreach (var shard in _shards)
+            for (int slot = 0; slot < shard.Slots; slot++)
+                if (shard.IsTaken(slot)) visit(in shard[slot]);
+    }
+}
+
+/// <summary>Whether an entry is to go.</summary>
+delegate bool PendingTest(in PendingEntry entry);
+
+/// <summary>Looks at an entry.</summary>
+delegate void PendingVisit(in PendingEntry entry);

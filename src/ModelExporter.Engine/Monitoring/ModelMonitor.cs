@@ -1,0 +1,260 @@
+using ModelExporter.Engine.Baselines;
+using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Monitoring.Join;
+using ModelExporter.Engine.Monitoring.Outcomes;
+using ModelExporter.Engine.Records;
+
+namespace ModelExporter.Engine.Monitoring;
+
+/// <summary>Everything that is known of one model: batches go in, views come out. It is given the time and has no other input. One owner, the model's loop.</summary>
+public sealed class ModelMonitor
+{
+    /// <summary>How far a timestamp may lie ahead of the clock before it counts as the future: hosts' clocks differ.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    const long Second = 1_000_000;
+
+    readonly PredictionJudge _judge;
+    readonly ClassMap _classes;
+    readonly LabelJoin _join;
+    readonly BaselineProfile? _baseline;
+    readonly VersionSet _versions;
+    readonly Half[] _scores;
+    readonly long _paneUnit;
+    long _clock = long.MinValue;
+
+    public ModelMonitor(ModelConfig config, BaselineProfile? baseline)
+    {
+        Config = config;
+        _baseline = baseline;
+        _classes = new ClassMap(config, baseline?.Classes ?? []);
+        _judge = new PredictionJudge(config, _classes);
+        _scores = new Half[config.Task == TaskKind.Multiclass ? _classes.Capacity : 0];
+        _join = new LabelJoin(config.Labels, _scores.Length);
+        _versions = new VersionSet(config, name => new VersionMonitor(name, config, _classes, baseline));
+        _paneUnit = Second * (long)Math.Max(1, Math.Ceiling(config.Labels.Horizon.TotalSeconds / (1 << 23)));
+    }
+
+    public ModelConfig Config { get; private set; }
+
+    /// <summary>The baseline that was given, if one was.</summary>
+    public BaselineProfile? GivenBaseline => _baseline;
+
+    public JoinCounters JoinCounters => _join.Counters;
+
+    public int PredictionsPending => _join.PredictionsPending;
+
+    public int LabelsPending => _join.LabelsPending;
+
+    /// <summary>What the pending table takes in memory.</summary>
+    public long JoinBytes => _join.Bytes;
+
+    /// <summary>The model's own time: the clock, or the newest event time.</summary>
+    public long Now => _clock;
+
+    /// <summary>The versions that are to be shown: those that fell silent for the longest window are not.</summary>
+    public IEnumerable<VersionMonitor> Versions => _versions.Shown(_clock);
+
+    internal ClassMap Classes => _classes;
+
+    /// <summary>Takes a batch in.</summary>
+    /// <param name="batch">Rows of this model.</param>
+    /// <param name="now">The wall clock, in microseconds since the epoch. Nothing happened after it.</param>
+    public void Apply(RecordBatch batch, long now)
+    {
+        foreach (ref readonly var row in batch.Rows) Apply(batch, row, now);
+    }
+
+    /// <summary>Moves on when nothing came: the clock does, where it rules, and with it what has waited too long is let go.</summary>
+    public void Advance(long now)
+    {
+        if (Config.Clock == ClockKind.Wall) _clock = Math.Max(_clock, now);
+        if (_clock == long.MinValue) return;
+        _join.Expire(Seconds(_clock));
+        _versions.Advance(_clock);
+    }
+
+    /// <summary>Takes over a config that leaves the state as it is: see <see cref="CanTake"/>.</summary>
+    public void Take(ModelConfig config) => Config = config;
+
+    /// <summary>Whether a config and a baseline change only what is judged, not what is counted.</summary>
+    public bool CanTake(ModelConfig config, BaselineProfile? baseline) => ModelShape.Of(Config, _baseline) == ModelShape.Of(config, baseline);
+
+    static uint Seconds(long time) => (uint)Math.Clamp(time / Second, 0, uint.MaxValue);
+
+    void Apply(RecordBatch batch, in RecordRow row, long now)
+    {
+        long time = row.Time;
+        bool future = time > now + (long)ClockTolerance.TotalMicroseconds;
+        if (future) time = now;
+        if (time > _clock)
+        {
+            _clock = time;
+            if (Config.Clock == ClockKind.Event) _join.Expire(Seconds(time));
+        }
+        if (row.IsPrediction) ApplyPrediction(batch, row, time, future);
+        else ApplyLabel(batch, row, time);
+    }
+
+    void ApplyPrediction(RecordBatch batch, in RecordRow row, long time, bool future)
+    {
+        var version = _versions.Find(batch, row.Version, out int number);
+        if (future) version.Counters.Future++;
+        var prediction = _judge.Read(batch, row);
+        if (row.Key.IsNone || !prediction.CanBeJudged)
+        {
+            version.Counters.Unjoinable++;
+            version.AddPrediction(batch, row, prediction, time);
+            if (row.IsLabel && prediction.CanBeJudged) AddPair(version, batch, row, prediction, time);
+            return;
+        }
+        var entry = EntryOf(prediction, number, time);
+        bool hasTruth = row.IsLabel && TryReadTruth(batch, row, ref entry);
+        if (hasTruth) Settle(ref entry, time);
+        var outcome = _join.AddPrediction(row.Key, entry, out var match);
+        if (outcome == PredictionOutcome.Duplicate)
+        {
+            version.Counters.Duplicates++;
+            return;
+        }
+        KeepScores(match);
+        version.AddPrediction(batch, row, prediction, time);
+        if (hasTruth)
+        {
+            _join.Counters.Labels++;
+            AddOutcome(version, entry, match.Scores, time, 0);
+        }
+        else if (outcome == PredictionOutcome.LabelWaited)
+        {
+            CopyTruth(match.Before, ref match.Entry);
+            long labelTime = match.Before.Time * Second;
+            long counted = CountedAt(labelTime, time);
+            Settle(ref match.Entry, counted);
+            AddOutcome(version, match.Entry, match.Scores, counted, (labelTime - time) / (double)Second);
+        }
+    }
+
+    void ApplyLabel(RecordBatch batch, in RecordRow row, long time)
+    {
+        _join.Counters.Labels++;
+        var label = new PendingEntry
+        {
+            Time = Seconds(time),
+            State = row.IsUnaddressed ? PendingState.LabelledUnaddressed : PendingState.Labelled,
+        };
+        if (!TryReadTruth(batch, row, ref label))
+        {
+            _join.Counters.Drop(LabelDrop.Invalid);
+            return;
+        }
+        switch (_join.AddLabel(row.Key, label, out var match))
+        {
+            case LabelOutcome.TooLate:
+                _join.Counters.Drop(LabelDrop.TooLate);
+                break;
+            case LabelOutcome.Replaced:
+                _join.Counters.Drop(LabelDrop.Repeated);
+                break;
+            case LabelOutcome.Joined:
+                long counted = CountedAt(time, match.Before.Time * Second);
+                CopyTruth(label, ref match.Entry);
+                Settle(ref match.Entry, counted);
+                AddOutcome(_versions[match.Before.Version], match.Entry, match.Scores, counted, (double)label.Time - match.Before.Time);
+                break;
+            case LabelOutcome.Again:
+                Correct(label, match, time);
+                break;
+        }
+    }
+
+    void Correct(in PendingEntry label, in JoinMatch match, long time)
+    {
+        ref var entry = ref match.Entry;
+        if (SameTruth(label, entry))
+        {
+            _join.Counters.Drop(LabelDrop.Repeated);
+            return;
+        }
+        long before = TimeOfPane(entry.Pane);
+        long counted = CountedAt(time, entry.Time * Second);
+        CopyTruth(label, ref entry);
+        Settle(ref entry, counted);
+        var old = OutcomeOf(match.Before, match.Scores);
+        _versions[entry.Version].Correct(before, old, counted, OutcomeOf(entry, match.Scores));
+    }
+
+    /// <summary>A pair in one record without an id: nothing can come back to it.</summary>
+    void AddPair(VersionMonitor version, RecordBatch batch, in RecordRow row, in Prediction prediction, long time)
+    {
+        var entry = EntryOf(prediction, 0, time);
+        if (!TryReadTruth(batch, row, ref entry)) return;
+        _join.Counters.Labels++;
+        for (int i = 0; i < _scores.Length; i++) _scores[i] = ScoreCode.Encode(_judge.Scores[i]);
+        AddOutcome(version, entry, _scores, time, 0);
+    }
+
+    static PendingEntry EntryOf(in Prediction prediction, int version, long time)
+    {
+        var entry = new PendingEntry { Time = Seconds(time), State = PendingState.Predicted, Version = version };
+        if (prediction.Class >= 0)
+        {
+            entry.PredictedClass = (ushort)prediction.Class;
+            entry.Score = (float)prediction.Score;
+        }
+        else entry.Score = (float)prediction.Value;
+        return entry;
+    }
+
+    bool TryReadTruth(RecordBatch batch, in RecordRow row, ref PendingEntry entry)
+    {
+        if (Config.Task == TaskKind.Regression)
+        {
+            if (row.Label.Kind != ValueKind.Number || !float.IsFinite((float)row.Label.Number)) return false;
+            entry.ActualValue = (float)row.Label.Number;
+            return true;
+        }
+        int actual = _classes.Resolve(batch, row.Label);
+        if (actual < 0) return false;
+        entry.ActualClass = (ushort)actual;
+        return true;
+    }
+
+    void CopyTruth(in PendingEntry label, ref PendingEntry entry)
+    {
+        if (Config.Task == TaskKind.Regression) entry.ActualValue = label.ActualValue;
+        else entry.ActualClass = label.ActualClass;
+    }
+
+    bool SameTruth(in PendingEntry a, in PendingEntry b) =>
+        Config.Task == TaskKind.Regression ? a.ActualValue.Equals(b.ActualValue) : a.ActualClass == b.ActualClass;
+
+    void KeepScores(in JoinMatch match)
+    {
+        var kept = match.Scores;
+        for (int i = 0; i < kept.Length; i++) kept[i] = ScoreCode.Encode(_judge.Scores[i]);
+    }
+
+    void Settle(ref PendingEntry entry, long counted)
+    {
+        entry.State = PendingState.Joined;
+        entry.Pane = (uint)(counted / _paneUnit);
+    }
+
+    long CountedAt(long labelTime, long predictionTime) => Config.Performance.WindowBy == WindowBy.Label ? labelTime : predictionTime;
+
+    /// <summary>The newest time whose pane has these 24 bits.</summary>
+    long TimeOfPane(uint pane)
+    {
+        const long Cycle = 1 << 24;
+        long newest = _clock / _paneUnit;
+        long candidate = (newest & ~(Cycle - 1)) | pane;
+        return (candidate > newest ? candidate - Cycle : candidate) * _paneUnit;
+    }
+
+    Outcome OutcomeOf(in PendingEntry entry, ReadOnlySpan<Half> scores) => Config.Task == TaskKind.Regression
+        ? new Outcome { PredictedValue = entry.Score, ActualValue = entry.ActualValue, Score = float.NaN }
+        : new Outcome { PredictedClass = entry.PredictedClass, ActualClass = entry.ActualClass, Score = entry.Score, Scores = scores };
+
+    void AddOutcome(VersionMonitor version, in PendingEntry entry, ReadOnlySpan<Half> scores, long counted, double delaySeconds) =>
+        version.AddOutcome(counted, OutcomeOf(entry, scores), delaySeconds);
+}

@@ -1,0 +1,26 @@
+namespace ModelExporter.Engine.Monitoring;
+
+/// <summary>What happened to a version's records, since the start.</summary>
+public sealed class VersionCounters
+{
+    /// <summary>Predictions whose id came before.</summary>
+    public long Duplicates { get; internal set; }
+
+    /// <summary>Records from the future, whose time was set to now.</summary>
+    public long Future { get; internal set; }
+
+    /// <summary>Records older than every time window.</summary>
+    public long Late { get; internal set; }
+
+    /// <summary>Feature values that no baseline knows, and so nobody watches.</summary>
+    public long UnexpectedFeatures { get; internal set; }
+
+    /// <summary>Predictions that no label can find: they have no id, or nothing to compare.</summary>
+    public long Unjoinable { get; internal set; }
+
+    /// <summary>Labels that replaced an earlier one.</summary>
+    public long LabelsCorrected { get; internal set; }
+
+    /// <summary>Labels of a class that the baseline does not have.</summary>
+    public long LabelsUnseen { get; internal set; }
+}

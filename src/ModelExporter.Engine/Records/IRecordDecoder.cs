@@ -1,0 +1,7 @@
+namespace ModelExporter.Engine.Records;
+
+/// <summary>Reads one payload (a line, a body, a message) into zero to many rows. Every record in it ends as a row or as a counted rejection.</summary>
+public interface IRecordDecoder
+{
+    void Decode(ReadOnlySpan<byte> payload, in PayloadContext context, RecordRouter rows);
+}

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+
+namespace ModelExporter.Statistics.Windows;
+
+/// <summary>One state vector over several windows at once, and over all time. One owner, one thread.</summary>
+/// <remarks>
+/// A record is written once, into the open pane. The open pane ends where the pane of any window ends; it is then added to every window.
+/// A record that comes late is written into each window's own pane of its time instead. Times are microseconds since the epoch.
+/// </remarks>
+public sealed class WindowedCells
+{
+    readonly WindowSpec[] _specs;
+    readonly TimeWindow?[] _byTime;
+    readonly CountWindow?[] _byCount;
+    readonly CellTotals _ever;
+    readonly Cells _open;
+    long _openStart = long.MaxValue;
+    long _openEnd = long.MinValue;
+    int _room;
+    int _records;
+
+    public WindowedCells(IReadOnlyList<WindowSpec> windows, int counts, int sums)
+    {
+        var pool = new CellPool(counts, sums);
+        _specs = [.. windows];
+        _byTime = [.. windows.Select(w => w.IsByCount ? null : new TimeWindow(Microseconds(w.Span), pool))];
+        _byCount = [.. windows.Select(w => w.IsByCount ? new CountWindow(w.Count, pool) : null)];
+        _ever = pool.NewTotals();
+        _open = pool.Rent();
+    }
+
+    public IReadOnlyList<WindowSpec> Windows => _specs;
+
+    public int CountCells => _ever.Counts.Length;
+
+    public int SumCells => _ever.Sums.Length;
+
+    /// <summary>Adds one record at its time. Says whether it came so late that no time window holds it.</summary>
+    /// <returns>False when the record is older than every time window: it is then in the counts of all time and of the count windows only.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Add(long time, in Increment increment)
+    {
+        if (time < _openStart | time >= _openEnd | _records == _room) return AddSlowly(time, increment);
+        _records++;
+        _open.Add(increment);
+        return true;
+    }
+
+    /// <summary>Takes back what a record added at this time. All-time counts only grow, and count windows keep no times: both keep it.</summary>
+    public void Retract(long time, in Increment increment)
+    {
+        Close();
+        foreach (var window in _byTime)
+            if (window is not null && window.Holds(time)) window.Subtract(increment, time);
+    }
+
+    /// <summary>Puts a corrected record in the time windows, in place of a retracted one.</summary>
+    public void Restate(long time, in Increment increment)
+    {
+        if (time >= _openEnd) Open(time);
+        else Close();
+        foreach (var window in _byTime)
+            if (window is not null && window.Holds(time)) window.Add(increment, time);
+    }
+
+    /// <summary>Moves the time windows on to this time when no record did.</summary>
+    public void Advance(long now)
+    {
+        if (now >= _openEnd) Open(now);
+    }
+
+    /// <summary>The state of one window, into a vector of the caller's.</summary>
+    public void Read(int window, CellTotals into)
+    {
+        into.CopyFrom(_byTime[window]?.Total ?? _byCount[window]!.Total);
+        into.Add(_open);
+    }
+
+    /// <summary>The state since the start; its counts never go down.</summary>
+    public void ReadEver(CellTotals into)
+    {
+        into.CopyFrom(_ever);
+        into.Add(_open);
+    }
+
+    /// <summary>The state since the start once a cell has counted this many; null before.</summary>
+    public CellTotals? NewTotalsWhen(long count, int cell)
+    {
+        if (_ever.Counts[cell] + _open.Counts[cell] < count) return null;
+        var totals = NewTotals();
+        ReadEver(totals);
+        return totals;
+    }
+
+    public CellTotals NewTotals() => new(CountCells, SumCells);
+
+    static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    bool AddSlowly(long time, in Increment increment)
+    {
+        if (time < _openStart && _openStart != long.MaxValue) return AddLate(time, increment);
+        Open(time);
+        foreach (var window in _byCount) window?.MakeRoom();
+        _room = RoomOfCountWindows();
+        _records = 1;
+        _open.Add(increment);
+        return true;
+    }
+
+    bool AddLate(long time, in Increment increment)
+    {
+        Close();
+        _ever.Add(increment);
+        foreach (var window in _byCount)
+        {
+            window?.MakeRoom();
+            window?.Add(increment);
+        }
+        _room = RoomOfCountWindows();
+        bool held = false;
+        foreach (var window in _byTime)
+        {
+            if (window is null || !window.Holds(time)) continue;
+            window.Add(increment, time);
+            held = true;
+        }
+        return held;
+    }
+
+    void Open(long time)
+    {
+        Close();
+        _openStart = long.MinValue;
+        _openEnd = long.MaxValue;
+        foreach (var window in _byTime)
+        {
+            if (window is null) continue;
+            window.RollTo(time);
+            long start = window.PaneOf(time) * window.PaneLength;
+            _openStart = Math.Max(_openStart, start);
+            _openEnd = Math.Min(_openEnd, start + window.PaneLength);
+        }
+        _room = RoomOfCountWindows();
+    }
+
+    int RoomOfCountWindows()
+    {
+        int room = int.MaxValue;
+        foreach (var window in _byCount)
+            if (window is not null) room = Math.Min(room, window.Room);
+        return room;
+    }
+
+    /// <summary>Hands the open pane to every window. The pane stays open for its time: more may follow.</summary>
+    void Close()
+    {
+        if (_open.IsEmpty)
+        {
+            _records = 0;
+            return;
+        }
+        foreach (var window in _byTime) window?.Add(_open, _openStart);
+        foreach (var window in _byCount) window?.Add(_open, _records);
+        _ever.Add(_open);
+        _open.Clear();
+        _records = 0;
+        _room = RoomOfCountWindows();
+    }
+}
