@@ -1,5 +1,6 @@
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
+using ModelExporter.Statistics.Drift;
 using ModelExporter.Statistics.Histograms;
 
 namespace ModelExporter.Engine.Baselines;
@@ -57,12 +58,13 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
         double[] edges = QuantileEdges.Of(sorted);
         var bins = new BinEdges(edges);
         var counts = new long[bins.BinCount];
-        var endSums = new double[EndBins.Count];
+        var endSums = new double[BinnedDistribution.EndSumCount];
         foreach (double value in sorted)
         {
             int bin = bins.Find(value);
             counts[bin]++;
-            if (EndBins.TryFind(bin, counts.Length, out int end)) endSums[end] += value;
+            int end = BinnedDistribution.EndSumOf(bin, counts.Length);
+            if (end >= 0) endSums[end] += value;
         }
         return FeatureBaseline.Numeric(name, rows - sorted.Length, edges, counts, endSums, mean, deviation);
     }
