@@ -3,7 +3,7 @@ using ModelExporter.Statistics.Drift;
 namespace ModelExporter.Statistics.Tests.Drift;
 
 /// <summary>Counts how often chance alone exceeds the noise floors; the promise is about once in 1000.</summary>
-/// <remarks>Rare categories break the expansion behind the floors: there the Hellinger distance exceeds its floor six times as often.</remarks>
+/// <remarks>Rare categories weaken the expansion behind them: there the Hellinger distance exceeds its floor six times as often.</remarks>
 public class NoiseFloorTests(NoiseFloorSimulation simulation) : IClassFixture<NoiseFloorSimulation>
 {
     public static TheoryData<string, string> Rows
