@@ -11,6 +11,11 @@ namespace ModelExporter.Engine.Monitoring;
 /// <summary>The state of one version of a model: its traffic, inputs and outcomes over the windows. One owner, the model's loop.</summary>
 public sealed class VersionMonitor
 {
+    internal static readonly double[] LatencyBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    internal static readonly double[] LabelDelayBounds =
+        [1, 10, 60, 300, 900, 3600, 10800, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000];
+
     static readonly int[] OneRecord = [0];
 
     readonly ModelConfig _config;
@@ -45,10 +50,10 @@ public sealed class VersionMonitor
     public VersionCounters Counters { get; } = new();
 
     /// <summary>Time from asking to answering, in seconds.</summary>
-    public BucketCounts Latency { get; } = new([0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
+    public BucketCounts Latency { get; } = new(LatencyBounds);
 
-    /// <summary>Time from a prediction to its label, in seconds: from a second to a month.</summary>
-    public BucketCounts LabelDelay { get; } = new([1, 10, 60, 300, 900, 3600, 10800, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000]);
+    /// <summary>Time from a prediction to its label, in seconds.</summary>
+    public BucketCounts LabelDelay { get; } = new(LabelDelayBounds);
 
     /// <summary>Newest event times, in microseconds since the epoch; <see cref="long.MinValue"/> = none.</summary>
     public long LastPrediction { get; private set; } = long.MinValue;

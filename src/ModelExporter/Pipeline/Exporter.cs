@@ -25,12 +25,13 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
     public string ConfigHash { get; private set; } = "";
 
     /// <summary>Reads a config and all it refers to.</summary>
-    public static (Plan? Plan, string Hash, IReadOnlyList<ConfigError> Errors) Load(string configFile)
+    /// <returns>The plan, or everything that is wrong, a line each.</returns>
+    public static (Plan? Plan, string Hash, IReadOnlyList<string> Errors) Load(string configFile)
     {
         var loaded = ConfigLoader.Load(configFile);
         var errors = loaded.Errors.ToList();
         var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, errors) : null;
-        return (plan, loaded.Hash, errors);
+        return (plan, loaded.Hash, [.. errors.Select(e => e.Describe(configFile))]);
     }
 
     public void Start(Plan plan, string hash)
@@ -41,7 +42,7 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
 
     /// <summary>Reads the config again and goes on with it. A bad one changes nothing.</summary>
     /// <returns>The errors; none = it was taken.</returns>
-    public async Task<IReadOnlyList<ConfigError>> ReloadAsync()
+    public async Task<IReadOnlyList<string>> ReloadAsync()
     {
         await _reloading.WaitAsync();
         try
@@ -50,7 +51,7 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
             if (plan is null)
             {
                 LastReloadSuccessful = false;
-                foreach (var error in errors) Log.ReloadRefused(_logger, error.ToString());
+                foreach (string error in errors) Log.ReloadRefused(_logger, error);
                 return errors;
             }
             using (await Pushes.CloseAsync())

@@ -25,7 +25,7 @@ public sealed partial class MonitoringPipeline
         // Counters of a source that is no longer configured stay, so that none goes down.
         _counters = state.Counters.ToDictionary();
         for (int i = 0; i < plan.Config.Models.Count; i++) _loops.Add(new ModelLoop(MonitorOf(i, state), time, loggers.CreateLogger<ModelLoop>()));
-        Inlets = new ModelInlets(_loops, KnownFeatures(plan), _seed);
+        Inlets = new LoopInlets(_loops, model => plan.NewRouter(model, _seed));
         Pushed = CountersOf(PushSource);
         foreach (var config in plan.Config.Sources)
         {
@@ -87,13 +87,6 @@ public sealed partial class MonitoringPipeline
         }
         return new ModelMonitor(config, baseline);
     }
-
-    static List<string> KnownFeatures(Plan plan) =>
-    [
-        .. plan.Baselines.SelectMany(b => b?.Features ?? []).Select(f => f.Name)
-            .Concat(plan.Config.Models.SelectMany(m => m.Features.Keys))
-            .Distinct(),
-    ];
 
     async Task RunAsync(ISource source)
     {

@@ -1,6 +1,6 @@
 using ModelExporter.Configuration;
 using ModelExporter.Engine.Baselines;
-using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Records;
 
 namespace ModelExporter.Pipeline;
 
@@ -9,6 +9,13 @@ namespace ModelExporter.Pipeline;
 /// <param name="Baselines">The baseline of each model, in the order of the models; null = it is learnt.</param>
 public sealed record Plan(ExporterConfig Config, IReadOnlyList<BaselineProfile?> Baselines)
 {
+    /// <summary>A router for a source: it knows the models, and gives the features that they watch their slots first.</summary>
+    public RecordRouter NewRouter(string? defaultModel, long seed) => new([.. Config.Models.Select(m => m.Name)], defaultModel, KnownFeatures, seed);
+
+    IEnumerable<string> KnownFeatures => Baselines.SelectMany(b => b?.Features ?? []).Select(f => f.Name)
+        .Concat(Config.Models.SelectMany(m => m.Features.Keys))
+        .Distinct();
+
     /// <summary>Reads the baselines that a config names.</summary>
     public static Plan? Make(ExporterConfig config, ICollection<ConfigError> errors)
     {
