@@ -58,7 +58,7 @@ sealed class FileOpener(FileTailOptions options, FileJournal journal)
             return null;
 
         var head = new FileHead();
-        head.Refresh((await GzipFile.ReadHeadAsync(path, cancellation)).Span);
+        head.Refresh((await GzipFile.ReadHeadAsync(path, status.Identity, cancellation)).Span);
         return new GzipFile(path, status, head, journal);
     }
 }

@@ -26,9 +26,9 @@ sealed class GzipFile(string path, FileStatus status, FileHead head, FileJournal
     bool IsRead => _read is { } read && (read.Length, read.LastWrite) == (Status.Length, Status.LastWrite);
 
     /// <summary>Reads the beginning of the content; empty if there is none yet or it is damaged.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>> ReadHeadAsync(string path, CancellationToken cancellation)
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadHeadAsync(string path, FileIdentity identity, CancellationToken cancellation)
     {
-        using var content = new GzipContent(Open(path));
+        using var content = new GzipContent(Open(path, identity));
         var head = new byte[FileHead.Size];
         return head.AsMemory(0, await content.ReadAsync(head, cancellation));
     }
@@ -46,7 +46,7 @@ sealed class GzipFile(string path, FileStatus status, FileHead head, FileJournal
             return;
         }
 
-        var now = await ReadHeadAsync(Path, cancellation);
+        var now = await ReadHeadAsync(Path, Identity, cancellation);
         if (!head.Refresh(now.Span))
         {
             head.Clear();
@@ -110,11 +110,18 @@ sealed class GzipFile(string path, FileStatus status, FileHead head, FileJournal
         _content?.Dispose();
         // Its state before reading: what is added meanwhile makes the next look find it changed.
         _reading = Status;
-        _content = new GzipContent(Open(Path));
+        _content = new GzipContent(Open(Path, Identity));
     }
 
     void Fail() => journal.Failed(Path, FileError.Gzip, "the gzip data is damaged or ends too early");
 
-    static SafeFileHandle Open(string path) =>
-        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    static SafeFileHandle Open(string path, FileIdentity identity)
+    {
+        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (FileStatus.Of(handle, path).Identity == identity)
+            return handle;
+
+        handle.Dispose();
+        throw new FileNotFoundException("Another file has the name now.", path);
+    }
 }
