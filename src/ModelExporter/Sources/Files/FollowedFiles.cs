@@ -51,7 +51,7 @@ sealed class FollowedFiles
 
         var listed = new HashSet<FileIdentity>();
         var found = new List<(string Path, FileStatus Status)>();
-        foreach (var (path, status) in List())
+        foreach (var (path, status) in Matches())
         {
             if (!listed.Add(status.Identity))
                 continue;
@@ -96,7 +96,7 @@ sealed class FollowedFiles
             file.Dispose();
     }
 
-    IEnumerable<(string Path, FileStatus Status)> List()
+    IEnumerable<(string Path, FileStatus Status)> Matches()
     {
         _directories.Clear();
         foreach (var glob in _globs)

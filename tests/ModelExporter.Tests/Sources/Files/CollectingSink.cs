@@ -7,6 +7,7 @@ namespace ModelExporter.Tests.Sources.Files;
 sealed class CollectingSink : ILineSink
 {
     readonly List<(string Lines, FilePosition End)> _blocks = [];
+    readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     TaskCompletionSource _open = new();
 
     public CollectingSink() => _open.SetResult();
@@ -23,6 +24,9 @@ sealed class CollectingSink : ILineSink
         }
     }
 
+    /// <summary>Ends when the first block has come.</summary>
+    public Task Entered => _entered.Task;
+
     /// <summary>The latest position of every file, as a checkpoint would keep it.</summary>
     public IReadOnlyList<FilePosition> Positions =>
         [.. Blocks.GroupBy(b => (b.End.Device, b.End.Inode)).Select(g => g.Last().End)];
@@ -36,6 +40,7 @@ sealed class CollectingSink : ILineSink
         Assert.True(lines.IsEmpty || lines.Span[^1] == '\n', "a block ends with a whole line");
         lock (_blocks)
             _blocks.Add((Encoding.UTF8.GetString(lines.Span), end));
+        _entered.TrySetResult();
         await _open.Task.WaitAsync(cancellation);
     }
 }

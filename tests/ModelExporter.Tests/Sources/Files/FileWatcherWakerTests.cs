@@ -57,12 +57,8 @@ public class FileWatcherWakerTests
         var running = new FileTail(options, bench.Sink, TimeProvider.System, bench.Logger, bench.Counters).RunAsync(stop.Token);
 
         bench.Append("pred.jsonl", "one\n");
-        using var limit = new CancellationTokenSource(Patience);
-        while (bench.Text != "one|")
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await bench.Sink.Entered.WaitAsync(Patience);
+        Assert.Equal("one|", bench.Text);
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);

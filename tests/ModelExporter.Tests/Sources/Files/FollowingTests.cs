@@ -157,8 +157,7 @@ public class FollowingTests
         bench.Append("b.jsonl", TailBench.Lines("b"));
         bench.Sink.Close();
         bench.Begin(o => o, "*.jsonl");
-        while (bench.Sink.Blocks.Count == 0)
-            await Task.Yield();
+        await bench.Sink.Entered.WaitAsync(TailBench.Patience);
         var read = bench.Counters.BytesRead;
 
         for (var i = 0; i < 1000; i++)

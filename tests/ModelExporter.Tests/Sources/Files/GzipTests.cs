@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using ModelExporter.Sources.Files;
 
 namespace ModelExporter.Tests.Sources.Files;
@@ -63,6 +64,19 @@ public class GzipTests
         await bench.ReadOnceAsync("*.gz");
 
         Assert.Equal("one|two|", bench.Text);
+        Assert.Equal(1, bench.Counters.Errors(FileError.Gzip));
+    }
+
+    [Fact]
+    public async Task Gzip_IsCutWithinBytesThatWereStoredAsTheyAre_NothingIsMadeUp()
+    {
+        await using var bench = new TailBench();
+        var whole = TailBench.Compress("one\n" + TailBench.Lines("row"), CompressionLevel.NoCompression);
+        bench.Write("pred.gz", whole[..(10 + 5 + "one\nrow".Length)]);
+
+        await bench.ReadOnceAsync("*.gz");
+
+        Assert.Equal("one|", bench.Text);
         Assert.Equal(1, bench.Counters.Errors(FileError.Gzip));
     }
 

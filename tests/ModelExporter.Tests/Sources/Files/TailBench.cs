@@ -8,7 +8,7 @@ namespace ModelExporter.Tests.Sources.Files;
 /// <summary>A temporary directory with a tail on it that runs a round whenever the test says so.</summary>
 sealed class TailBench : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tail");
     readonly CancellationTokenSource _stop = new();
@@ -28,10 +28,10 @@ sealed class TailBench : IAsyncDisposable
 
     public string this[string name] => Path.Combine(_directory.FullName, name);
 
-    public static byte[] Compress(string text)
+    public static byte[] Compress(string text, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(compressed, level))
             gzip.Write(Encoding.UTF8.GetBytes(text));
         return compressed.ToArray();
     }
