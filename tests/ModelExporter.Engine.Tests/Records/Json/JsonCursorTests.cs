@@ -85,6 +85,19 @@ public class JsonCursorTests
     }
 
     [Fact]
+    public void ExpectedProperty_TextEndsInsideIt_IsNotTaken()
+    {
+        var text = """{"a":1, "name":2}"""u8;
+        var before = """{"a":1"""u8.Length;
+        for (var length = before; length < text.Length; length++)
+        {
+            var cursor = new JsonCursor(text[..length]);
+            Assert.True(cursor.TryReadValue(out _) && cursor.TryReadExpectedProperty("a"u8) && cursor.TrySkipValue());
+            Assert.Equal(length >= before + """, "name":"""u8.Length, cursor.TryReadExpectedProperty("name"u8));
+        }
+    }
+
+    [Fact]
     public void ExpectedProperty_NamesOfEveryLength_DifferInEveryByte()
     {
         for (var length = 0; length < 70; length++)

@@ -59,7 +59,7 @@ static class JsonTokens
     // Whoever reads past the end reads digits, and a quote.
     static ReadOnlySpan<byte> WithMoreBehind(byte[] utf8)
     {
-        byte[] bytes = [.. utf8, .. "99999999999999999999\",99999999999999999999"u8];
+        byte[] bytes = [.. utf8, .. "9\",99999999999999999999999999999999999999"u8];
         return bytes.AsSpan(0, utf8.Length);
     }
 
