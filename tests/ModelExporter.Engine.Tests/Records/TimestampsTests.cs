@@ -49,6 +49,8 @@ public class TimestampsTests
     [InlineData("2024-04/30")]
     [InlineData("2o24-04-30")]
     [InlineData("2024-04-3x")]
+    [InlineData("2024-04-1:")]
+    [InlineData("2024-04-/5")]
     [InlineData("2024-04-30T")]
     [InlineData("2024-04-30T12:34")]
     [InlineData("2024-04-30T12:34Z")]

@@ -55,10 +55,10 @@ public static class JsonNumber
             var fraction = end + 1;
             end = BitOperations.TrailingZeroCount(others & (others - 1));
             digits = end - fraction;
-            if ((uint)(digits - 1) >= 7) return ParseAny(text, out value);
+            if ((uint)(digits - 1) >= sizeof(ulong)) return ParseAny(text, out value);
             word = SwarDigits.Load(in Unsafe.Add(ref start, fraction));
 
-            // At most 15 digits are exact in a double, and so is the power of ten: the quotient is rounded once, hence correctly.
+            // At most 14 digits, or the vector would not hold the end: they are exact in a double, and so is the power of ten: the quotient is rounded once, hence correctly.
             magnitude = (mantissa * WholePowersOfTen[digits] + SwarDigits.Value(word, digits)) / PowersOfTen[digits];
         }
 

@@ -68,6 +68,9 @@ public class JsonCursorTests
     [Theory]
     [InlineData("""{"name":1""", false)]
     [InlineData("""{"name":1"name":2}""", true)]
+    [InlineData("""{"name":1;"name":2}""", true)]
+    [InlineData("""{"name":1; "name":2}""", true)]
+    [InlineData("""{"name":1,{"name":2}""", true)]
     [InlineData("""{,"name":1}""", false)]
     [InlineData("""{"name":1,,"name":2}""", true)]
     [InlineData("""{"name":1,}""", true)]
@@ -79,6 +82,19 @@ public class JsonCursorTests
         while (cursor.TryReadExpectedProperty("name"u8) || cursor.TryReadProperty(out _)) cursor.TrySkipValue();
         Assert.False(cursor.TryEnd());
         Assert.True(cursor.Failed);
+    }
+
+    [Fact]
+    public void ExpectedProperty_TextEndsInsideIt_IsNotTaken()
+    {
+        var text = """{"a":1, "name":2}"""u8;
+        var before = """{"a":1"""u8.Length;
+        for (var length = before; length < text.Length; length++)
+        {
+            var cursor = new JsonCursor(text[..length]);
+            Assert.True(cursor.TryReadValue(out _) && cursor.TryReadExpectedProperty("a"u8) && cursor.TrySkipValue());
+            Assert.Equal(length >= before + """, "name":"""u8.Length, cursor.TryReadExpectedProperty("name"u8));
+        }
     }
 
     [Fact]

@@ -79,15 +79,15 @@ public class JsonNumberTests
         Assert.Equal(double.Parse(text.AsSpan(0, expected), CultureInfo.InvariantCulture), value);
     }
 
-    // Twice: at the end of the text, and with so much behind it that words may be read whole.
+    // Twice: with so much behind it that vectors may be read whole, and at the end of the text, where reading on would find digits.
     static void AssertEqualsLibrary(string text)
     {
         var expected = BitConverter.DoubleToInt64Bits(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
         Span<byte> bytes = new byte[text.Length + 32];
-        bytes.Fill((byte)',');
         Encoding.UTF8.GetBytes(text, bytes);
-        for (var behind = 0; behind <= 32; behind += 32)
+        foreach (var behind in (ReadOnlySpan<int>)[32, 0])
         {
+            bytes[text.Length..].Fill((byte)(behind == 0 ? '9' : ','));
             if (!JsonNumber.TryParse(bytes[..(text.Length + behind)], out var value, out var consumed) || consumed != text.Length
                 || BitConverter.DoubleToInt64Bits(value) != expected)
                 Assert.Fail($"{text}: read {consumed} bytes as {value:R}");

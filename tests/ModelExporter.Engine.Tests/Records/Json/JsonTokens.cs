@@ -42,7 +42,7 @@ static class JsonTokens
     public static string? ByCursor(byte[] utf8)
     {
         var tokens = new StringBuilder();
-        var cursor = new JsonCursor(utf8);
+        var cursor = new JsonCursor(WithMoreBehind(utf8));
         if (AppendValue(tokens, ref cursor) && cursor.TryEnd()) return tokens.ToString();
         Assert.True(cursor.Failed);
         Assert.False(cursor.TryReadValue(out _) || cursor.TryReadProperty(out _) || cursor.TryReadElement() || cursor.TrySkipValue()
@@ -52,8 +52,15 @@ static class JsonTokens
 
     public static bool CursorSkips(byte[] utf8)
     {
-        var cursor = new JsonCursor(utf8);
+        var cursor = new JsonCursor(WithMoreBehind(utf8));
         return cursor.TrySkipValue() && cursor.TryEnd();
+    }
+
+    // Whoever reads past the end reads digits, and a quote.
+    static ReadOnlySpan<byte> WithMoreBehind(byte[] utf8)
+    {
+        byte[] bytes = [.. utf8, .. "9\",99999999999999999999999999999999999999"u8];
+        return bytes.AsSpan(0, utf8.Length);
     }
 
     static bool AppendValue(StringBuilder tokens, ref JsonCursor cursor)
