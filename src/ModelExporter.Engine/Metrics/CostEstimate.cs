@@ -27,14 +27,14 @@ public sealed record CostEstimate(int? Features, int Series, int SeriesPerFeatur
         var outcomes = OutcomeLayout.For(config.Task, classes.Capacity);
         int seriesPerFeature = SeriesOfFeature(config, MaxGroups);
         // Bins of a numeric feature, and the sums at their ends.
-        long bytesPerFeature = StateBytes(config.Windows, BinEdges.MaxCount + 1 + TrackedFeature.Faults, Statistics.Drift.BinnedDistribution.EndSumCount);
+        long bytesPerFeature = BytesOf(config.Windows, BinEdges.MaxCount + 1 + TrackedFeature.Faults, Statistics.Drift.BinnedDistribution.EndSumCount);
         int series = SeriesOfVersion(config, config.Task == TaskKind.Multiclass ? classes.Capacity : BinaryLayout.Classes);
-        long bytes = StateBytes(config.Windows, outcomes.Counts, outcomes.Sums);
+        long bytes = BytesOf(config.Windows, outcomes.Counts, outcomes.Sums);
         if (baseline is { Rows: > 0 })
         {
             var inputs = new InputLayout(baseline.Features);
             series += baseline.Features.Sum(f => SeriesOfFeature(config, f.GroupNames.Length));
-            bytes += StateBytes(config.Windows, inputs.Counts, inputs.Sums);
+            bytes += BytesOf(config.Windows, inputs.Counts, inputs.Sums);
         }
         int scores = config.Task == TaskKind.Multiclass ? classes.Capacity : 0;
         return new CostEstimate(
@@ -64,7 +64,7 @@ public sealed record CostEstimate(int? Features, int Series, int SeriesPerFeatur
     // One for each bucket, the last one, the count and the sum.
     static int SeriesOf(double[] bounds) => bounds.Length + 3;
 
-    static long StateBytes(IReadOnlyList<WindowSpec> windows, int counts, int sums)
+    static long BytesOf(IReadOnlyList<WindowSpec> windows, int counts, int sums)
     {
         long pane = counts * 4L + sums * 8L;
         long totals = (counts + sums) * 8L;

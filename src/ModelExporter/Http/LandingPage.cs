@@ -6,7 +6,7 @@ namespace ModelExporter.Http;
 /// <summary>The page at <c>/</c>: what this is, which version, and where its pages are.</summary>
 static class LandingPage
 {
-    public static string Main(WebOptions options) => Page(
+    public static string ForMain(WebOptions options) => Page(
         "What is said about models is here. Prometheus scrapes it from the first link.",
         [
             (options.Path, "Metrics of the models"),
@@ -14,7 +14,7 @@ static class LandingPage
             ("/-/ready", "Ready"),
         ]);
 
-    public static string Telemetry(WebOptions options) => Page(
+    public static string ForTelemetry(WebOptions options) => Page(
         "What the exporter says about itself is here. Prometheus scrapes it from the first link.",
         [
             (options.Path, "Metrics of the exporter"),

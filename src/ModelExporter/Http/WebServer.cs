@@ -6,7 +6,6 @@ using ModelExporter.Exposition;
 using ModelExporter.Logging;
 using ModelExporter.Pipeline;
 using ModelExporter.Telemetry;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 
 namespace ModelExporter.Http;
@@ -80,7 +79,7 @@ public static class WebServer
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            LandingPage.Map(endpoints, LandingPage.Telemetry(options));
+            LandingPage.Map(endpoints, LandingPage.ForTelemetry(options));
             LifecycleEndpoints.MapProbes(endpoints);
         });
     }
@@ -90,7 +89,7 @@ public static class WebServer
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            LandingPage.Map(endpoints, LandingPage.Main(options));
+            LandingPage.Map(endpoints, LandingPage.ForMain(options));
             LifecycleEndpoints.MapProbes(endpoints);
             if (options.EnableLifecycle) LifecycleEndpoints.MapReload(endpoints);
             MetricsEndpoint.Map(endpoints, options.Path);

@@ -27,6 +27,7 @@ public sealed partial class MonitoringPipeline
         for (int i = 0; i < plan.Config.Models.Count; i++) _loops.Add(new ModelLoop(MonitorOf(i, state), time, loggers.CreateLogger<ModelLoop>()));
         Inlets = new LoopInlets(_loops, model => plan.NewRouter(model, _seed));
         Pushed = CountersOf(PushSource);
+        Lanes = new PushLanes(Inlets, Pushed);
         foreach (var config in plan.Config.Sources)
         {
             var positions = state.Positions.GetValueOrDefault(config.Name) ?? new FilePositions();
@@ -46,6 +47,9 @@ public sealed partial class MonitoringPipeline
 
     /// <summary>Counters of the records that were pushed.</summary>
     public SourceCounters Pushed { get; }
+
+    /// <summary>Takes pushed bodies in.</summary>
+    public PushLanes Lanes { get; }
 
     /// <summary>Counters of every source there ever was.</summary>
     public IReadOnlyCollection<SourceCounters> Counters => _counters.Values;
