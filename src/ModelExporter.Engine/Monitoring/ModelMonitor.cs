@@ -144,7 +144,8 @@ public sealed class ModelMonitor
         };
         if (!TryReadTruth(batch, row, ref label))
         {
-            _join.Counters.Drop(LabelDrop.Invalid);
+            // Offered to every model, it is most likely the answer of another one.
+            _join.Counters.Drop(row.IsUnaddressed ? LabelDrop.Unclaimed : LabelDrop.Invalid);
             return;
         }
         switch (_join.AddLabel(row.Key, label, out var match))
