@@ -90,6 +90,6 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         public static partial void Reloaded(ILogger logger, string path);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The config was refused and nothing changed")]
-        public static partial void ReloadRefused(ILogger logger, string err);
+        public static partial void ReloadRefused(ILogger logger, string reason);
     }
 }
