@@ -47,6 +47,7 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         await _reloading.WaitAsync();
         try
         {
+            if (!IsRunning) return ["ModelExporter is not running."];
             var (plan, hash, errors) = Load(configFile);
             if (plan is null)
             {
@@ -69,11 +70,23 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         }
     }
 
+    /// <summary>Stops for good, after a reload that is under way.</summary>
     public async Task StopAsync()
     {
-        using (await Pushes.CloseAsync())
+        // Two at once that close the gate would each hold some of its places and wait for the rest for ever.
+        await _reloading.WaitAsync();
+        try
         {
-            if (_pipeline is { } pipeline) await pipeline.StopAsync();
+            using (await Pushes.CloseAsync())
+            {
+                if (_pipeline is not { } pipeline) return;
+                _pipeline = null;
+                await pipeline.StopAsync();
+            }
+        }
+        finally
+        {
+            _reloading.Release();
         }
     }
 
