@@ -7,6 +7,8 @@ namespace ModelExporter.Configuration;
 /// <summary>Reads a config file and finds everything that is wrong with it at once.</summary>
 public static class ConfigLoader
 {
+    const char ByteOrderMark = '\uFEFF';
+
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file; one that cannot be read is an error among the result's, not an exception.</summary>
@@ -31,7 +33,7 @@ public static class ConfigLoader
         string text;
         try
         {
-            text = Utf8.GetString(content);
+            text = Utf8.GetString(content).TrimStart(ByteOrderMark);
         }
         catch (DecoderFallbackException)
         {

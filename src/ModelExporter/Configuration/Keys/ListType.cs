@@ -11,7 +11,7 @@ sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
     readonly int _max;
 
     public ListType(KeyType<V> item, int min, int max)
-        : base($"list of {item.Name}", $"{min} to {max} items" + (item.Range.Length > 0 ? $", each {item.Range}" : ""))
+        : base($"list of {item.Name}s", $"{min} to {max} items" + (item.Range.Length > 0 ? $", each {item.Range}" : ""))
     {
         (_item, _min, _max) = (item, min, max);
         Below = [.. item.Below.Select(k => k with { Path = "[]" + k.Path })];

@@ -16,30 +16,43 @@ sealed class YamlTree
 
     const string MergeKey = "<<";
 
+    readonly Scanner _scanner;
     readonly Parser _parser;
     readonly ConfigErrors _errors;
     readonly Dictionary<AnchorName, ConfigNode> _anchors = [];
 
     YamlTree(string text, ConfigErrors errors)
     {
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
         _errors = errors;
     }
 
     /// <summary>The value of the file's only document; null = it holds none, or it is not YAML, which is then among the errors.</summary>
     public static ConfigNode? Read(string text, ConfigErrors errors)
     {
+        var tree = new YamlTree(text, errors);
         try
         {
-            return new YamlTree(text, errors).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (YamlException malformed)
         {
-            // Nothing after this place can be read, and what came before it may be the wrong half: this is the one thing to mend.
-            errors.Clear();
-            errors.Add("", LineOf(malformed.Start), $"not valid YAML: {Quoted.Line(malformed.Message)}", "mend it here or in the lines just above");
-            return null;
+            tree.Refuse(malformed.Start, malformed.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // How the scanner gives up on some plain text, such as the rest of a line after an open bracket (YamlDotNet issue 541).
+            tree.Refuse(tree._scanner.CurrentPosition, "a bracket or a quotation mark may be open");
+        }
+        return null;
+    }
+
+    /// <summary>Nothing after this place can be read, and what came before may be read wrongly: this is the one thing to mend.</summary>
+    void Refuse(in Mark at, string problem)
+    {
+        _errors.Clear();
+        _errors.Add("", LineOf(at), $"not valid YAML: {Quoted.Line(problem)}", "mend it here or in the lines around it");
     }
 
     ConfigNode? ReadDocument()
