@@ -21,7 +21,7 @@ public static class ConfigLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Unreadable($"cannot be read: {Quoted.Line(e.Message)}", "check that the path names a file and that this user may read it", "");
+            return Unreadable($"cannot be read: {Quoted.Line(e.Message)}", "name a file that this user may read", "");
         }
         return Read(content, Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
@@ -50,5 +50,6 @@ public static class ConfigLoader
         return new ConfigResult(all.Count == 0 ? config : null, all, hash);
     }
 
-    static ConfigResult Unreadable(string problem, string remedy, string hash) => new(null, [new ConfigError("", 0, problem, remedy)], hash);
+    static ConfigResult Unreadable(string problem, string remedy, string hash) =>
+        new(null, [new ConfigError("", 0, problem, remedy)], hash);
 }

@@ -26,7 +26,8 @@ sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
             return false;
         }
         var nodes = node is ListNode list ? list.Items : [];
-        if (nodes.Count < _min || nodes.Count > _max) context.Errors.Add(node, $"{nodes.Count} items in the list", $"write {_min} to {_max}");
+        if (nodes.Count < _min || nodes.Count > _max)
+            context.Errors.Add(node, $"{nodes.Count} items in the list", $"write {_min} to {_max}");
         var items = new List<V>();
         var seen = new Dictionary<V, int>();
         foreach (var item in nodes)
