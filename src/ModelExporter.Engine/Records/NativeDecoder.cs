@@ -142,11 +142,14 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             if (!row.IsPrediction) return RejectReason.InvalidLabel;
             row.Label = default;
         }
-        if (row.IsPrediction) return taken.HasFlag(RecordKinds.Predictions) ? RejectReason.None : RejectReason.NotALabel;
+        if (row.IsPrediction) return Takes(taken, RecordKinds.Predictions) ? RejectReason.None : RejectReason.NotALabel;
         if (!row.IsLabel) return RejectReason.NoContent;
         if (row.Key.IsNone) return RejectReason.NoId;
-        return taken.HasFlag(RecordKinds.Labels) ? RejectReason.None : RejectReason.NotAPrediction;
+        return Takes(taken, RecordKinds.Labels) ? RejectReason.None : RejectReason.NotAPrediction;
     }
+
+    // Enum.HasFlag boxes both until the method has been optimized, and that is in the minutes of catching up.
+    static bool Takes(RecordKinds taken, RecordKinds kind) => (taken & kind) != 0;
 
     static bool IsKnown(ReadOnlySpan<byte> name, RecordRouter rows) => rows.Slots.TryFind(name, out ushort slot) && slot < rows.KnownSlots;
 
