@@ -9,7 +9,7 @@ namespace ModelExporter.Engine.Records.Json;
 
 /// <summary>A position in the UTF-8 text of one JSON value, moved forward by a reader that knows what it wants next.</summary>
 /// <remarks>
-/// <para>As strict as <see cref="System.Text.Json.Utf8JsonReader"/> with its defaults, and about half as costly, because it leaves the
+/// <para>As strict as <see cref="System.Text.Json.Utf8JsonReader"/> with its defaults, and cheaper, because it leaves the
 /// order of the questions to its caller: after <see cref="TryReadProperty(out ReadOnlySpan{byte})"/> or <see cref="TryReadElement"/>
 /// said true, the value must be read or skipped before the next question; an object or array that was entered must be read to its end.
 /// Two things differ: the bare tokens of <see cref="JsonKind.NonFinite"/> are values, and text that is not valid UTF-8 is refused.</para>
@@ -47,7 +47,7 @@ public ref partial struct JsonCursor
     /// <summary>The bytes of the scalar just read: between the quotes of a string, the whole token of anything else.</summary>
     public readonly ReadOnlySpan<byte> Text => _utf8.Slice(_textStart, _textLength);
 
-    /// <summary>The string just read has an escape, so that <see cref="Text"/> must pass through <see cref="JsonText.TryUnescape"/>.</summary>
+    /// <summary>The string just read has an escape: <see cref="Text"/> must pass through <see cref="JsonText.TryUnescape"/>.</summary>
     public bool Escaped { get; private set; }
 
     /// <summary>The property name just read has an escape.</summary>

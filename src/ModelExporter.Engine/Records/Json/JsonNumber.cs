@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 namespace ModelExporter.Engine.Records.Json;
 
 /// <summary>Reads a JSON number into the double that <c>double.Parse</c> gives for it, bit for bit.</summary>
-/// <remarks>A number beyond the range of a double becomes an infinity of its sign (<c>1e400</c>) or a zero of its sign (<c>1e-400</c>).</remarks>
+/// <remarks>A number beyond the range of a double becomes an infinity or a zero of its sign (<c>1e400</c>, <c>1e-400</c>).</remarks>
 public static class JsonNumber
 {
     // More decimal digits than this may not fit 64 bits.
@@ -24,7 +24,7 @@ public static class JsonNumber
 
     static ReadOnlySpan<uint> WholePowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-    /// <summary>Reads the number at the start of <paramref name="text"/>; false if there is none. What follows it is not looked at.</summary>
+    /// <summary>Reads the number at the start of <paramref name="text"/>, whatever follows it; false if there is none.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out double value, out int consumed)
     {
         consumed = ParseShort(text, out value);

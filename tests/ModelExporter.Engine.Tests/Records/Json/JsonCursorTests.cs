@@ -108,7 +108,7 @@ public class JsonCursorTests
     public void Cursor_AHundredThousandRecords_AllocatesNothing()
     {
         var records = Enumerable.Range(0, 100).Select(i => Encoding.UTF8.GetBytes(
-            $$"""{"id":"a\n{{i}}","age":{{i}}.25,"wide":0.8444218515250{{i}}17,"far":1.2345678901234567890123e-310,"x":[NaN,{"y":null}],"é":"é"}"""))
+            $$"""{"id":"a\n{{i}}","age":{{i}}.25,"wide":0.8444218515250{{i}}17,"far":1.2345678901234567890123e-310,"x":[NaN,{"y":null}],"é":0}"""))
             .ToArray();
         var unescaped = new byte[100];
         ReadAll(records, unescaped);
