@@ -86,6 +86,10 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
         _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
     }
 
+    /// <summary>Lets go every prediction of a version, whose number will name another one.</summary>
+    public void Forget(int version) => _table.RemoveWhere((in PendingEntry entry) =>
+        entry.Version == version && entry.State is (PendingState.Predicted or PendingState.Joined) && Leave(entry, expired: true));
+
     void MakeRoom()
     {
         if (_count >= config.MaxPending) EvictOldest();
