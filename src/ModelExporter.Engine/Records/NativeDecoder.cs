@@ -17,13 +17,8 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         payload = payload.Trim(" \t\r\n"u8);
         if (payload.StartsWith("\uFEFF"u8)) payload = payload[3..];
         if (payload.IsEmpty) return;
-        if (!Utf8.IsValid(payload))
-        {
-            rows.Reject(RejectReason.InvalidUtf8);
-            return;
-        }
         var cursor = new JsonCursor(payload);
-        if (!cursor.TryReadValue(out var kind)) rows.Reject(RejectReason.MalformedJson);
+        if (!cursor.TryReadValue(out var kind)) rows.Reject(Utf8.IsValid(payload) ? RejectReason.MalformedJson : RejectReason.InvalidUtf8);
         else if (kind == JsonKind.Object) ReadObject(ref cursor, context, rows);
         else if (kind == JsonKind.Array) ReadArray(ref cursor, context, rows, nested: false);
         else rows.Reject(RejectReason.NotAnObject);
@@ -142,11 +137,14 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             if (!row.IsPrediction) return RejectReason.InvalidLabel;
             row.Label = default;
         }
-        if (row.IsPrediction) return taken.HasFlag(RecordKinds.Predictions) ? RejectReason.None : RejectReason.NotALabel;
+        if (row.IsPrediction) return Takes(taken, RecordKinds.Predictions) ? RejectReason.None : RejectReason.NotALabel;
         if (!row.IsLabel) return RejectReason.NoContent;
         if (row.Key.IsNone) return RejectReason.NoId;
-        return taken.HasFlag(RecordKinds.Labels) ? RejectReason.None : RejectReason.NotAPrediction;
+        return Takes(taken, RecordKinds.Labels) ? RejectReason.None : RejectReason.NotAPrediction;
     }
+
+    // Enum.HasFlag boxes both until the method has been optimized, and that is in the minutes of catching up.
+    static bool Takes(RecordKinds taken, RecordKinds kind) => (taken & kind) != 0;
 
     static bool IsKnown(ReadOnlySpan<byte> name, RecordRouter rows) => rows.Slots.TryFind(name, out ushort slot) && slot < rows.KnownSlots;
 
@@ -160,7 +158,8 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         }
         while (cursor.TryReadProperty(out var name))
         {
-            if (cursor.NameEscaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
+            bool escaped = cursor.NameEscaped;
+            if (escaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
             int found = _keys.Find(name);
             if (found < 0 && _keys.Count < RecordLimits.Slots && name.Length <= RecordLimits.NameBytes)
             {
@@ -172,7 +171,8 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                 cursor.TrySkipValue();
                 continue;
             }
-            _keyOrder.Learn(key, found);
+            // What is guessed is compared byte by byte with the text, where an escaped name looks otherwise.
+            if (!escaped) _keyOrder.Learn(key, found);
             key = found;
             return true;
         }
@@ -197,7 +197,8 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             if (guess >= 0 && cursor.TryReadExpectedProperty(slots[guess])) slot = guess;
             else if (cursor.TryReadProperty(out var name))
             {
-                if (cursor.NameEscaped) name = NativeValues.Unescape(name, batch.Reserve(name.Length));
+                bool escaped = cursor.NameEscaped;
+                if (escaped) name = NativeValues.Unescape(name, batch.Reserve(name.Length));
                 ushort found = slots.Add(name);
                 if (found == SlotNames.Overflow)
                 {
@@ -205,7 +206,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     cursor.TrySkipValue();
                     continue;
                 }
-                _featureOrder.Learn(slot, found);
+                if (!escaped) _featureOrder.Learn(slot, found);
                 slot = found;
             }
             else return;

@@ -16,6 +16,7 @@ public sealed class RecordBatch(BatchPool pool)
     int _featureCount;
     int _scoreCount;
     int _textLength;
+    int _textEnd;
 
     /// <summary>Names of the slots that the feature values carry.</summary>
     public SlotNames Slots => pool.Slots;
@@ -43,6 +44,7 @@ public sealed class RecordBatch(BatchPool pool)
             ref var last = ref _rows[_count - 1];
             _featureCount = last.FirstFeature + last.FeatureCount;
             _scoreCount = last.FirstScore + last.ScoreCount;
+            _textLength = _textEnd;
         }
         row = default;
         row.Latency = double.NaN;
@@ -94,7 +96,11 @@ public sealed class RecordBatch(BatchPool pool)
         return value;
     }
 
-    public void Commit() => _count++;
+    public void Commit()
+    {
+        _count++;
+        _textEnd = _textLength;
+    }
 
     /// <summary>Adds a row that stands in another batch.</summary>
     public void Copy(RecordBatch from, in RecordRow source)

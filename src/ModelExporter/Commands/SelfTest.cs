@@ -21,9 +21,8 @@ static class SelfTest
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddExporterLogging(new LogOptions(LogLevel.Warning)));
-        var errors = new List<ConfigError>();
         var read = ConfigLoader.Read(Encoding.UTF8.GetBytes(Config), Path.GetTempPath());
-        if (read.Config is not { } config || Plan.Make(config, errors) is not { } plan) return Fail("config");
+        if (read.Config is not { } config || Plan.Make(config, read.Lines, []) is not { } plan) return Fail("config");
 
         var exporter = new Exporter("", TimeProvider.System, loggers);
         var loopback = new ListenAddress(System.Net.IPAddress.Loopback, 0);

@@ -30,7 +30,7 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
     {
         var loaded = ConfigLoader.Load(configFile);
         var errors = loaded.Errors.ToList();
-        var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, errors) : null;
+        var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, loaded.Lines, errors) : null;
         return (plan, loaded.Hash, [.. errors.Select(e => e.Describe(configFile))]);
     }
 

@@ -26,25 +26,25 @@ public sealed class PushBody : IDisposable
     public static async ValueTask<PushBody> ReadAsync(Stream body, string? contentEncoding, int limit, CancellationToken cancellation)
     {
         if (!TryReadEncoding(contentEncoding, out bool gzip)) return new PushBody(PushBodyStatus.UnknownEncoding);
-        var sent = new PooledBytes();
-        PooledBytes? content = null;
+        PooledBytes? sent = new();
         try
         {
             if (!await sent.TryFillAsync(body, limit, cancellation)) return new PushBody(PushBodyStatus.TooLarge);
+            var content = sent;
             if (!gzip && !Gunzip.IsGzip(sent.Written.Span))
             {
-                content = sent;
+                sent = null;
                 return new PushBody(PushBodyStatus.Ok, content);
             }
-            var expanded = new PooledBytes();
-            var status = Gunzip.Expand(sent, expanded, limit);
-            if (status == PushBodyStatus.Ok) content = expanded;
-            else expanded.Dispose();
-            return new PushBody(status, content);
+            content = new PooledBytes();
+            var status = Gunzip.Expand(sent, content, limit);
+            if (status == PushBodyStatus.Ok) return new PushBody(status, content);
+            content.Dispose();
+            return new PushBody(status);
         }
         finally
         {
-            if (content != sent) sent.Dispose();
+            sent?.Dispose();
         }
     }
 

@@ -50,7 +50,8 @@ public sealed class PushReader
         _errors.Clear();
     }
 
-    /// <summary>Reads on until a batch is full: true, and the batches are to be taken before the next call. False at the body's end.</summary>
+    /// <summary>Reads on until a batch is full: true, and the batches are to be taken before the next call. False at the body's end, where the
+    /// batches may hold rows too.</summary>
     public bool Read()
     {
         while (!_rest.IsEmpty)
