@@ -58,12 +58,20 @@ static class NativeValues
         switch (kind)
         {
             case JsonKind.Null: return true;
+            case JsonKind.String when cursor.Escaped: return timed = TryParseEscapedTime(cursor.Text, ref time);
             case JsonKind.String: return timed = Timestamps.TryParse(cursor.Text, out time);
             case JsonKind.Number: return timed = Timestamps.TryFromEpoch(cursor.Number, out time);
             default:
                 SkipRest(ref cursor, kind);
                 return false;
         }
+    }
+
+    /// <summary>.NET writes the plus of an offset as <c>\u002B</c>.</summary>
+    static bool TryParseEscapedTime(ReadOnlySpan<byte> escaped, ref long time)
+    {
+        Span<byte> room = stackalloc byte[128];
+        return escaped.Length <= room.Length && JsonText.TryUnescape(escaped, room, out int written) && Timestamps.TryParse(room[..written], out time);
     }
 
     public static bool TryReadModel(ref JsonCursor cursor, RecordRouter rows, ref int model, out RejectReason refusal)
