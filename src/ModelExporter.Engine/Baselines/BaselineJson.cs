@@ -13,6 +13,9 @@ public static class BaselineJson
     public const string Format = "modelexporter-baseline";
     public const int FormatVersion = 1;
 
+    /// <summary>Most values of one bin or category: sums of so many fit.</summary>
+    const long MaxCount = 1L << 48;
+
     public static byte[] Write(BaselineProfile profile)
     {
         var hashed = profile with { Hash = HashOf(profile) };
@@ -40,7 +43,7 @@ public static class BaselineJson
         {
             throw new FormatException($"not valid JSON: {e.Message}", e);
         }
-        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw new FormatException($"not a baseline: {e.Message}", e);
         }
@@ -84,7 +87,7 @@ public static class BaselineJson
         double[] endSums = [.. feature.GetProperty("end_sums").EnumerateArray().Select(s => s.GetDouble())];
         if (edges.Length is 0 or > BinEdges.MaxCount || edges.Zip(edges.Skip(1)).Any(e => !(e.First < e.Second)))
             throw new FormatException($"features[{name}].edges: expected 1 to {BinEdges.MaxCount} ascending numbers");
-        if (counts.Length != edges.Length + 1 || counts.Any(c => c < 0))
+        if (counts.Length != edges.Length + 1 || counts.Any(c => c is < 0 or > MaxCount))
             throw new FormatException($"features[{name}].counts: expected {edges.Length + 1} counts, one more than there are edges");
         if (endSums.Length != BinnedDistribution.EndSumCount)
             throw new FormatException($"features[{name}].end_sums: expected {BinnedDistribution.EndSumCount} numbers");
@@ -96,7 +99,7 @@ public static class BaselineJson
     {
         var categories = feature.GetProperty("categories").EnumerateArray().Select(c => (Name: c[0].GetString() ?? "", Count: c[1].GetInt64())).ToList();
         int kept = feature.GetProperty("kept").GetInt32();
-        if (categories.Count == 0 || categories.DistinctBy(c => c.Name).Count() != categories.Count || categories.Any(c => c.Count < 0))
+        if (categories.Count == 0 || categories.DistinctBy(c => c.Name).Count() != categories.Count || categories.Any(c => c.Count is < 0 or > MaxCount))
             throw new FormatException($"features[{name}].categories: expected distinct [name, count] pairs");
         if (kept < 1) throw new FormatException($"features[{name}].kept: expected at least 1");
         return FeatureBaseline.Categorical(

@@ -42,10 +42,10 @@ sealed class HistogramFamily : SeriesFamily
             long came = now.Counts[bucket] - (before?.Counts[bucket] ?? 0);
             if (came <= 0) continue;
             double mean = (now.Sums[bucket] - (before?.Sums[bucket] ?? 0)) / came;
-            // Rounding must not carry the mean into the next bucket.
+            // Rounding must not carry the mean into the next bucket, and a sum beyond the range of a double must not stop the count.
             double low = bucket == 0 ? 0 : Math.BitIncrement(now.Bounds[bucket - 1]);
             double high = bucket < now.Bounds.Count ? now.Bounds[bucket] : double.MaxValue;
-            series.Observe(Math.Clamp(mean, low, high), came);
+            series.Observe(double.IsFinite(mean) ? Math.Clamp(mean, low, high) : high, came);
         }
         _last[sample.LabelValues] = now;
     }

@@ -61,13 +61,7 @@ public static class WebServer
 
     static void AddTelemetry(IServiceCollection services) => services.AddOpenTelemetry().WithMetrics(metrics => metrics
         .AddMeter(ExporterMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
-        // The library's buckets are 0, 5, 10 … 10000 whatever the unit is; these are seconds.
-        .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] })
-        .AddView("kestrel.connection.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.01, 0.1, 1, 10, 60, 600, 3600] })
-        // Their names end in _count, which Prometheus keeps for histograms; nobody would miss them.
-        .AddView("dotnet.assembly.count", MetricStreamConfiguration.Drop)
-        .AddView("dotnet.process.cpu.count", MetricStreamConfiguration.Drop)
-        .AddView("dotnet.timer.count", MetricStreamConfiguration.Drop)
+        .AddView(InstrumentViews.Of)
         .AddPrometheusExporter(exporter =>
         {
             exporter.ScrapeResponseCacheDurationMilliseconds = 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ModelExporter.Engine.Records;
 
 namespace ModelExporter.Telemetry;
 
@@ -9,4 +10,11 @@ namespace ModelExporter.Telemetry;
 /// <param name="Labels">The labels of its series.</param>
 /// <param name="Read">Its measurements now.</param>
 public sealed record ExporterMetric(
-    string Name, bool IsCounter, string Help, IReadOnlyList<string> Labels, Func<ExporterView, IEnumerable<Measurement<double>>> Read);
+    string Name, bool IsCounter, string Help, IReadOnlyList<string> Labels, Func<ExporterView, IEnumerable<Measurement<double>>> Read)
+{
+    // A config holds at most 1000 models and 1000 sources; pushes are one more.
+    const int MaxNames = 1001;
+
+    /// <summary>How many series it can have.</summary>
+    public int MaxSeries => Labels.Count == 0 ? 1 : Labels.Contains("reason") ? MaxNames * (RejectReasons.All.Count() + 1) : MaxNames;
+}

@@ -59,6 +59,9 @@ public static class ExporterMetrics
             _ => Directory.Exists("/proc/self/fd") ? [new(Directory.EnumerateFileSystemEntries("/proc/self/fd").Count())] : []),
     ];
 
+    /// <summary>The row of a name; null if it is not one of ours.</summary>
+    public static ExporterMetric? Row(string name) => All.FirstOrDefault(row => row.Name == name);
+
     /// <summary>Registers every row with a meter.</summary>
     public static void Register(Meter meter, ExporterView view)
     {

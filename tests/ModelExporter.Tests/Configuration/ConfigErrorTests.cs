@@ -78,6 +78,8 @@ public sealed class ConfigErrorTests
         "negative_label, score_threshold, classes, features, baseline, windows, clock, labels, performance, drift, limits")]
     [InlineData(ConfigText.Minimal + "\nmodel: x", 4, "model: unknown key \"model\"; did you mean models? known: sources, http, models, defaults")]
     [InlineData(ConfigText.Minimal + "\nsources: [{}]", 4, "sources[0].file: required key is missing; add it: Reads files as they grow.")]
+    [InlineData(ConfigText.Minimal + "\nsources:\n  - file: {paths: [logs/]}", 5,
+        "sources[0].file.paths[0]: \"logs/\" names a folder; write a glob of files: relative to the config file, or absolute")]
     [InlineData(ConfigText.Minimal + "\nsources:\n  - file:\n      start: end", 5, "sources[0].file.paths: required key is missing; add it: The files, as globs.")]
     [InlineData(ConfigText.Minimal + "\nsources: [{file: {paths: []}}]", 4, "sources[0].file.paths: 0 items in the list; write 1 to 1000")]
     [InlineData(ConfigText.Minimal + "\nsources: [{model: chum, file: {paths: [a]}}]", 4, "sources[0].model: unknown model \"chum\"; did you mean churn? known: churn")]

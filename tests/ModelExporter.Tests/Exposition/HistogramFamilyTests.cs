@@ -58,6 +58,18 @@ public class HistogramFamilyTests
         AssertAgrees(await ReadAsync(), 0, twin);
     }
 
+    [Fact]
+    public async Task Histogram_SumIsBeyondAllNumbers_GoesOnCounting()
+    {
+        for (int round = 1; round <= 3; round++)
+        {
+            _family.Begin();
+            _family.Set(new Sample(Labels(0), 0, new HistogramSample(Bounds, [0, 0, 0, 0, 0, round], [0, 0, 0, 0, 0, double.PositiveInfinity])));
+            _family.RemoveUntouched();
+            Assert.Equal(round, (await ReadAsync()).Sum($"{Row.Name}_count"));
+        }
+    }
+
     static string[] Labels(int i) => ["model", i.ToString(CultureInfo.InvariantCulture)];
 
     static void AssertAgrees(Scrape scrape, int series, Twin? twin)

@@ -97,6 +97,19 @@ public class MetricsEndpointTests : IAsyncLifetime
         Assert.All(rows, r => Assert.Contains($"# TYPE {r.Name} {(r.IsCounter ? "counter" : "gauge")}\n", text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Metrics_ManySources_ShowEveryOne()
+    {
+        // More series than the library allows a metric unless told.
+        const int Sources = 150;
+        string config = "sources:\n" + string.Concat(Enumerable.Range(0, Sources).Select(i => $"  - {{name: s{i}, file: {{paths: [none-{i}.jsonl]}}}}\n")) + ChurnLog.Config;
+        await using var exporter = await RunningExporter.StartAsync(config);
+        var own = await exporter.ScrapeOwnAsync();
+        Assert.Equal(15 * (Sources + 1), own.Count("modelexporter_records_total"));
+        Assert.Equal(Sources + 1, own.Count("modelexporter_source_up"));
+        Assert.DoesNotContain(own.Values.Keys, k => k.Contains("overflow", StringComparison.Ordinal));
+    }
+
     [RequiresToolFact(Promtool.Name)]
     public async Task Metrics_OfBothPorts_PleasePromtool()
     {

@@ -72,6 +72,20 @@ public class PushEndpointsTests
     }
 
     [Fact]
+    public async Task Push_LatencyBeyondAllNumbers_CostsOnlyItself()
+    {
+        await using var exporter = await RunningExporter.StartAsync();
+        foreach (string latency in new[] { "1e999", "1.7e308", "1.7e308", "-1", "20000", "20000" })
+        {
+            await exporter.PushAsync(Records, $$"""{"model":"churn","version":"v1","prediction":1,"latency_ms":{{latency}}}""");
+            await exporter.ScrapeAsync();
+        }
+        var scrape = await exporter.ScrapeAsync();
+        Assert.Equal(6, scrape.Sum("model_predictions_total"));
+        Assert.Equal(2, scrape.Sum("model_prediction_latency_seconds_count"));
+    }
+
+    [Fact]
     public async Task Push_SomeRecordsAreBad_TakesTheOthersAndSaysWhichAndWhy()
     {
         await using var exporter = await RunningExporter.StartAsync();

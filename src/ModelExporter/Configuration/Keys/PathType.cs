@@ -18,6 +18,11 @@ sealed class PathType(string name) : KeyType<string>(name, "relative to the conf
             context.Errors.Add(node, $"{found} where a {Name} belongs", $"write a {Name}: {Range}");
             return false;
         }
+        if (Path.EndsInDirectorySeparator(text))
+        {
+            context.Errors.Add(node, $"{Quoted.Text(text)} names a folder", $"write a {Name} of files: {Range}");
+            return false;
+        }
         value = Path.GetFullPath(text, context.Folder);
         return true;
     }
