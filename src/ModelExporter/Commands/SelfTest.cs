@@ -29,7 +29,7 @@ static class SelfTest
         await using var app = WebServer.Build(
             new WebOptions { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Warning), exporter, TimeProvider.System);
         await app.StartAsync(cancellation);
-        exporter.Start(plan, "self-test");
+        exporter.Start(plan, read.Hash);
 
         string[] addresses = [.. WebServer.Addresses(app)];
         using var client = new HttpClient { BaseAddress = new Uri(addresses[0]) };
