@@ -38,7 +38,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
 
     void ReadObject(ref JsonCursor cursor, in PayloadContext context, RecordRouter rows)
     {
-        if (cursor.TryReadExpectedProperty("rows"u8) && cursor.TryReadValue(out var kind) && kind == JsonKind.Array)
+        if (TryEnterRows(ref cursor))
         {
             ReadArray(ref cursor, context, rows, nested: true);
             return;
@@ -47,6 +47,16 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         var reason = ReadRecord(ref cursor, ref row, context, rows, out int model);
         if (reason == RejectReason.None && !cursor.TryEnd()) reason = RejectReason.MalformedJson;
         Finish(ref row, reason, model, rows);
+    }
+
+    /// <summary>Enters <c>{"rows":[</c>, spaced in any way; moves nothing where an object begins otherwise.</summary>
+    static bool TryEnterRows(ref JsonCursor cursor)
+    {
+        var ahead = cursor;
+        if (!ahead.TryReadProperty(out var name) || !name.SequenceEqual("rows"u8)) return false;
+        if (!ahead.TryReadValue(out var kind) || kind != JsonKind.Array) return false;
+        cursor = ahead;
+        return true;
     }
 
     /// <summary>Takes the records of an array one by one: those before a malformed one stand.</summary>
