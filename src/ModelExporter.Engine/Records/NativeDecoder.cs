@@ -185,7 +185,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                 cursor.TrySkipValue();
                 continue;
             }
-            _keyOrder.Learn(key, found);
+            if (!cursor.NameEscaped) _keyOrder.Learn(key, found);
             key = found;
             return true;
         }
@@ -218,7 +218,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     cursor.TrySkipValue();
                     continue;
                 }
-                _featureOrder.Learn(slot, found);
+                if (!cursor.NameEscaped) _featureOrder.Learn(slot, found);
                 slot = found;
             }
             else return;
