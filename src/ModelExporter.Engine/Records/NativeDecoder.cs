@@ -9,8 +9,8 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
 {
     readonly Utf8Index _keys = NewKeys();
     readonly List<NativeField> _fields = [.. NativeFields.Names.Select(n => n.Field)];
+    readonly FeatureReader _features = new();
     KeyOrder _keyOrder = new(64);
-    KeyOrder _featureOrder = new(64);
 
     public void Decode(ReadOnlySpan<byte> payload, in PayloadContext context, RecordRouter rows)
     {
@@ -110,7 +110,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     row.Version = NativeValues.Read(ref cursor, batch);
                     break;
                 case NativeField.Features:
-                    ReadFeatures(ref cursor, ref row, rows);
+                    _features.Read(ref cursor, ref row, rows);
                     break;
                 case NativeField.Prediction:
                     PredictionReader.Read(ref cursor, ref row, rows);
@@ -129,9 +129,8 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     var latency = NativeValues.Read(ref cursor, batch);
                     if (latency.Kind == ValueKind.Number && latency.Number >= 0) row.Latency = latency.Number / 1000;
                     break;
-                case NativeField.Other when flat || IsKnown(_keys[key], rows):
-                    batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, rows.Slots.Add(_keys[key])));
-                    row.IsPrediction = true;
+                case NativeField.Other:
+                    FeatureReader.ReadLoose(ref cursor, ref row, rows, _keys[key], flat);
                     break;
                 default:
                     cursor.TrySkipValue();
@@ -161,8 +160,6 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
     // Enum.HasFlag boxes both until the method has been optimized, and that is in the minutes of catching up.
     static bool Takes(RecordKinds taken, RecordKinds kind) => (taken & kind) != 0;
 
-    static bool IsKnown(ReadOnlySpan<byte> name, RecordRouter rows) => rows.Slots.TryFind(name, out ushort slot) && slot < rows.KnownSlots;
-
     bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, ref int key)
     {
         int guess = _keyOrder.After(key);
@@ -190,39 +187,5 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             return true;
         }
         return false;
-    }
-
-    void ReadFeatures(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows)
-    {
-        if (!cursor.TryReadValue(out var kind)) return;
-        if (kind != JsonKind.Object)
-        {
-            NativeValues.SkipRest(ref cursor, kind);
-            return;
-        }
-        row.IsPrediction = true;
-        var batch = rows.Batch;
-        var slots = rows.Slots;
-        int slot = -1;
-        while (true)
-        {
-            int guess = _featureOrder.After(slot);
-            if (guess >= 0 && cursor.TryReadExpectedProperty(slots[guess])) slot = guess;
-            else if (cursor.TryReadProperty(out var name))
-            {
-                if (cursor.NameEscaped) name = NativeValues.Unescape(name, batch.Reserve(name.Length));
-                ushort found = slots.Add(name);
-                if (found == SlotNames.Overflow)
-                {
-                    row.FeaturesDropped++;
-                    cursor.TrySkipValue();
-                    continue;
-                }
-                if (!cursor.NameEscaped) _featureOrder.Learn(slot, found);
-                slot = found;
-            }
-            else return;
-            batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, (ushort)slot));
-        }
     }
 }
