@@ -98,10 +98,10 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             switch (_fields[key])
             {
                 case NativeField.Id:
-                    if (!NativeValues.TryReadKey(ref cursor, rows, out row.Key)) problem = RejectReason.InvalidId;
+                    if (!NativeValues.TryReadKey(ref cursor, rows, ref row.Key)) problem = RejectReason.InvalidId;
                     break;
                 case NativeField.Time:
-                    if (!NativeValues.TryReadTime(ref cursor, ref timed, ref row.Time)) problem = RejectReason.InvalidTimestamp;
+                    if (!NativeValues.TryReadTime(ref cursor, rows, ref timed, ref row.Time)) problem = RejectReason.InvalidTimestamp;
                     break;
                 case NativeField.Model:
                     if (!NativeValues.TryReadModel(ref cursor, rows, ref model, out var refusal)) problem = refusal;
