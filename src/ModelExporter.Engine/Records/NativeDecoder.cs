@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using ModelExporter.Engine.Records.Json;
 
 namespace ModelExporter.Engine.Records;
@@ -17,13 +16,11 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         payload = payload.Trim(" \t\r\n"u8);
         if (payload.StartsWith("\uFEFF"u8)) payload = payload[3..];
         if (payload.IsEmpty) return;
-        if (!Utf8.IsValid(payload))
-        {
-            rows.Reject(RejectReason.InvalidUtf8);
-            return;
-        }
         var cursor = new JsonCursor(payload);
-        if (!cursor.TryReadValue(out var kind)) rows.Reject(RejectReason.MalformedJson);
+
+        // Before anything was read it can only have failed at that.
+        if (cursor.Failed) rows.Reject(RejectReason.InvalidUtf8);
+        else if (!cursor.TryReadValue(out var kind)) rows.Reject(RejectReason.MalformedJson);
         else if (kind == JsonKind.Object) ReadObject(ref cursor, context, rows);
         else if (kind == JsonKind.Array) ReadArray(ref cursor, context, rows, nested: false);
         else rows.Reject(RejectReason.NotAnObject);
