@@ -42,7 +42,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         }
         ref var row = ref rows.Begin();
         var reason = ReadRecord(ref cursor, ref row, context, rows, out int model);
-        if (reason == RejectReason.None && !cursor.TryEnd()) reason = RejectReason.MalformedJson;
+        if (!cursor.TryEnd()) reason = RejectReason.MalformedJson;
         Finish(ref row, reason, model, rows);
     }
 
