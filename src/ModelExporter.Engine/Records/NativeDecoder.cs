@@ -21,7 +21,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         // Before anything was read it can only have failed at that.
         if (cursor.Failed) rows.Reject(RejectReason.InvalidUtf8);
         else if (!cursor.TryReadValue(out var kind)) rows.Reject(RejectReason.MalformedJson);
-        else if (kind == JsonKind.Object) ReadObject(ref cursor, context, rows);
+        else if (kind == JsonKind.Object) ReadObject(ref cursor, payload, context, rows);
         else if (kind == JsonKind.Array) ReadArray(ref cursor, context, rows, nested: false);
         else rows.Reject(RejectReason.NotAnObject);
     }
@@ -33,9 +33,10 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         return keys;
     }
 
-    void ReadObject(ref JsonCursor cursor, in PayloadContext context, RecordRouter rows)
+    void ReadObject(ref JsonCursor cursor, ReadOnlySpan<byte> payload, in PayloadContext context, RecordRouter rows)
     {
-        if (TryEnterRows(ref cursor))
+        // Only a name with an r, or spacing that may hide one, is worth a closer look.
+        if (payload is [_, not (byte)'"', ..] or [_, _, (byte)'r', ..] && TryEnterRows(ref cursor))
         {
             ReadArray(ref cursor, context, rows, nested: true);
             return;
