@@ -1,5 +1,6 @@
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
+using ModelExporter.Statistics.Drift;
 using ModelExporter.Statistics.Histograms;
 
 namespace ModelExporter.Engine.Baselines;
@@ -10,14 +11,21 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
     readonly List<double> _numbers = [];
     readonly Dictionary<string, long> _texts = [];
     long _textCount;
+    long _lastRow;
     bool _truncated;
 
-    public void Add(RecordBatch batch, in RecordValue value)
+    /// <summary>Adds the value of a row, and refuses a second one of it: a name can stand twice in one record.</summary>
+    public bool TryAdd(RecordBatch batch, in RecordValue value, long row)
     {
+        if (row == _lastRow) return false;
+        _lastRow = row;
         switch (value.Kind)
         {
             case ValueKind.Number when double.IsFinite(value.Number):
                 _numbers.Add(value.Number);
+                break;
+            case ValueKind.Boolean when declared == FeatureType.Numeric:
+                _numbers.Add(value.Boolean ? 1 : 0);
                 break;
             case ValueKind.Boolean:
                 AddText(value.Boolean ? "true" : "false");
@@ -26,6 +34,7 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
                 AddText(System.Text.Encoding.UTF8.GetString(batch.TextOf(value)));
                 break;
         }
+        return true;
     }
 
     public void AddNumber(double number) => _numbers.Add(number);
@@ -57,12 +66,13 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
         double[] edges = QuantileEdges.Of(sorted);
         var bins = new BinEdges(edges);
         var counts = new long[bins.BinCount];
-        var endSums = new double[EndBins.Count];
+        var endSums = new double[BinnedDistribution.EndSumCount];
         foreach (double value in sorted)
         {
             int bin = bins.Find(value);
             counts[bin]++;
-            if (EndBins.TryFind(bin, counts.Length, out int end)) endSums[end] += value;
+            int end = BinnedDistribution.EndSumOf(bin, counts.Length);
+            if (end >= 0) endSums[end] += value;
         }
         return FeatureBaseline.Numeric(name, rows - sorted.Length, edges, counts, endSums, mean, deviation);
     }

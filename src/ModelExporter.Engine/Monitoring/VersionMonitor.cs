@@ -11,13 +11,21 @@ namespace ModelExporter.Engine.Monitoring;
 /// <summary>The state of one version of a model: its traffic, inputs and outcomes over the windows. One owner, the model's loop.</summary>
 public sealed class VersionMonitor
 {
+    internal static readonly double[] LatencyBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    internal static readonly double[] LabelDelayBounds =
+        [1, 10, 60, 300, 900, 3600, 10800, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000];
+
+    // A hundred years: what is longer is no latency, and would make the sum useless for good.
+    const double LongestLatency = 3.2e9;
+
     static readonly int[] OneRecord = [0];
 
     readonly ModelConfig _config;
     readonly ClassMap _classes;
     readonly OutcomeLayout _outcomeLayout;
     readonly IncrementBuffer _outcome;
-    readonly byte[][] _classNames;
+    readonly byte[]?[] _classNames;
     BaselineLearner? _learner;
     BaselineLearner? _labelLearner;
 
@@ -28,7 +36,7 @@ public sealed class VersionMonitor
         _classes = classes;
         _outcomeLayout = OutcomeLayout.For(config.Task, classes.Capacity);
         _outcome = new IncrementBuffer(_outcomeLayout.Width.Cells, _outcomeLayout.Width.Terms);
-        _classNames = new byte[classes.Capacity][];
+        _classNames = new byte[]?[classes.Capacity];
         Traffic = new WindowedCells(config.Windows, 1, 0);
         Outcomes = new WindowedCells(config.Windows, _outcomeLayout.Counts, _outcomeLayout.Sums);
         if (baseline is not null) Adopt(baseline);
@@ -45,15 +53,18 @@ public sealed class VersionMonitor
     public VersionCounters Counters { get; } = new();
 
     /// <summary>Time from asking to answering, in seconds.</summary>
-    public BucketCounts Latency { get; } = new([0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
+    public BucketCounts Latency { get; } = new(LatencyBounds);
 
-    /// <summary>Time from a prediction to its label, in seconds: from a second to a month.</summary>
-    public BucketCounts LabelDelay { get; } = new([1, 10, 60, 300, 900, 3600, 10800, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000]);
+    /// <summary>Time from a prediction to its label, in seconds.</summary>
+    public BucketCounts LabelDelay { get; } = new(LabelDelayBounds);
 
     /// <summary>Newest event times, in microseconds since the epoch; <see cref="long.MinValue"/> = none.</summary>
     public long LastPrediction { get; private set; } = long.MinValue;
 
     public long LastLabel { get; private set; } = long.MinValue;
+
+    /// <summary>The model's time when its last record came, however old that record was.</summary>
+    internal long LastSeen { get; set; }
 
     internal WindowedCells Traffic { get; }
 
@@ -71,7 +82,7 @@ public sealed class VersionMonitor
     {
         if (!Traffic.Add(time, new Increment(OneRecord, []))) Counters.Late++;
         LastPrediction = Math.Max(LastPrediction, time);
-        if (!double.IsNaN(row.Latency)) Latency.Add(row.Latency);
+        if (row.Latency < LongestLatency) Latency.Add(row.Latency);
         if (Inputs is not { } inputs)
         {
             Learn(batch, row, prediction);
@@ -116,13 +127,18 @@ public sealed class VersionMonitor
         return _outcome.Increment;
     }
 
-    ReadOnlySpan<byte> NameOf(int @class) =>
-        @class < 0 ? default : _classNames[@class] ??= Encoding.UTF8.GetBytes(_classes[@class] ?? ClassMap.OtherName);
+    /// <summary>The name of a class; empty while it is not known, as that of the negative one may be until a label says it.</summary>
+    ReadOnlySpan<byte> NameOf(int @class)
+    {
+        if (@class < 0) return default;
+        if (_classNames[@class] is null && _classes[@class] is { } name) _classNames[@class] = Encoding.UTF8.GetBytes(name);
+        return _classNames[@class];
+    }
 
     void Learn(RecordBatch batch, in RecordRow row, in Prediction prediction)
     {
         string? label = prediction.Class < 0 ? null : _classes[prediction.Class];
-        _learner!.AddPrediction(batch, row, prediction.Score, label, prediction.Value);
+        Counters.UnexpectedFeatures += _learner!.AddPrediction(batch, row, prediction.Score, label, prediction.Value);
         if (_learner.Rows < _config.Baseline.First) return;
         var features = _learner.BuildFeatures();
         var known = Baseline ?? Empty();

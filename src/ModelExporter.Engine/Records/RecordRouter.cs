@@ -36,6 +36,9 @@ public sealed class RecordRouter
 
     public long Seed { get; }
 
+    /// <summary>How many models there are.</summary>
+    public int Models => _open.Length;
+
     /// <summary>Rows accepted since the start.</summary>
     public long Accepted { get; private set; }
 

@@ -2,7 +2,7 @@ using MathNet.Numerics;
 
 namespace ModelExporter.Statistics.Drift;
 
-/// <summary>The chi-squared test that baseline and window come from the same distribution over the groups (homogeneity, two samples).</summary>
+/// <summary>The two-sample chi-squared test: do baseline and window have the same distribution over the groups?</summary>
 /// <remarks>
 /// Σ (observed - expected)² / expected over groups and both samples, expected = group total · sample size / all; degrees of freedom:
 /// groups less one. Groups whose smaller expected count is below 5 are pooled first, and the pool takes in the smallest other group

@@ -6,7 +6,8 @@ namespace ModelExporter.Statistics.Drift;
 /// <remarks>
 /// Without drift and with B groups, PSI, 8·JSD (in nats), 8·H² and 2·KL, each times nm / (n + m), all tend to χ² with B - 1 degrees of
 /// freedom (second-order expansion; for PSI B. Yurdakul, 2018). All of it holds for independent rows only: rows that
-/// depend on each other exceed these values far more often. NaN when a side is empty.
+/// depend on each other exceed these values far more often. Groups with few expected values weaken it: with categories down to
+/// a share of 0.001 and windows of 300 to 1000, the Hellinger distance exceeds its floor 6 times in 1000. NaN when a side is empty.
 /// </remarks>
 static class NoiseFloors
 {

@@ -3,8 +3,9 @@ namespace ModelExporter.Statistics.Drift;
 /// <summary>The Wasserstein-1 (earth mover's) distance of a numeric feature, in standard deviations of the baseline.</summary>
 /// <remarks>
 /// ∫ |F⁻¹(u) - G⁻¹(u)| du / σ over the piecewise linear quantile functions of the bins (see <see cref="QuantileFunction"/>), exact
-/// for these. Source: L. Vaserstein (1969); C. Villani, Optimal Transport (2009). NaN when a side is empty, the feature is categorical or
-/// the baseline is constant: without a spread there is no unit, and any other choice would depend on the feature's own unit.
+/// for these. Of the raw values it is an approximation where they crowd within a wide bin between the ends. NaN when a side is empty,
+/// the feature is categorical or the baseline is constant: without a spread there is no unit, and any other choice would depend on the
+/// feature's own unit. Sources: L. Vaserstein (1969); C. Villani, Optimal Transport (2009).
 /// </remarks>
 public static class WassersteinDistance
 {

@@ -1,6 +1,6 @@
 namespace ModelExporter.Statistics.Histograms;
 
-/// <summary>Joins neighbouring bins into a few groups of about equal baseline mass, for statistics that many bins would drown in noise.</summary>
+/// <summary>Joins neighbouring bins into a few groups of about equal baseline mass, where many bins would mean much noise.</summary>
 /// <remarks>
 /// The population stability index expects about (groups - 1)(1/window + 1/baseline) without any drift: 64 bins and 300 rows read 0.24.
 /// The two outside bins (first and last) hold nothing of the baseline. When the inner bins with mass leave room for them they are groups

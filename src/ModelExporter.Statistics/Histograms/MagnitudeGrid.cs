@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace ModelExporter.Statistics.Histograms;
 
-/// <summary>Fixed bins of an absolute value, 32 to each power of two from 2^-32 to 2^32, for quantiles of errors without their rows.</summary>
+/// <summary>Fixed bins of an absolute value, 32 to each power of two: quantiles of errors without their rows.</summary>
 /// <remarks>
-/// The first bin holds zero and what is smaller than 2^-32, the last what is 2^32 or more. A bin is at most 1/32 of its values wide.
+/// The first bin holds zero and what is smaller than 2^-32, the last what is 2^32 or more. Each bin between is at most 1/32 of its
+/// values wide.
 /// </remarks>
 public static class MagnitudeGrid
 {

@@ -55,7 +55,7 @@ public static class QuantileEdges
     {
         foreach (double tail in Tails)
         {
-            int rows = (int)(tail * sorted.Length);
+            int rows = (int)Math.Round(tail * sorted.Length);
             if (rows == 0)
                 continue;
             edges.Add(sorted[rows]);

@@ -33,4 +33,19 @@ public class NativeDecoderEscapedNameTests
         decoding.Row("""{"features":{"x\\":1}}""");
         Assert.Equal("x\":1,=2", decoding.Row("""{"features":{"x\":1,":2}}""").Features);
     }
+
+    // Python writes every letter beyond ASCII as an escape, so that a log may know no other names.
+    [Fact]
+    public void Decode_ManyEscapedNames_AreReadAgainAndAgain()
+    {
+        string names = string.Join(',', Enumerable.Range(0, 300).Select(i => $"\"\\u00e4{i}\":{i}"));
+        string expected = string.Join(' ', Enumerable.Range(0, 300).Select(i => $"ä{i}={i}"));
+        var decoding = new Decoding();
+        var flat = new Decoding(flat: true);
+        for (int time = 0; time < 3; time++)
+        {
+            Assert.Equal(expected, decoding.Row("{\"features\":{" + names + "}}").Features);
+            Assert.Equal(expected, flat.Row("{" + names + "}").Features);
+        }
+    }
 }

@@ -38,7 +38,7 @@ sealed class InputWriter
     /// <param name="score">Its score as judged; NaN = none.</param>
     /// <param name="label">The name of its predicted class; empty = none.</param>
     /// <param name="value">Its predicted value; NaN = none.</param>
-    /// <param name="unexpected">Features that are not tracked.</param>
+    /// <param name="unexpected">Feature values that are not tracked, or came before in the same record.</param>
     public Increment Write(RecordBatch batch, in RecordRow row, double score, ReadOnlySpan<byte> label, double value, out int unexpected)
     {
         var features = _layout.Features;
@@ -52,7 +52,8 @@ sealed class InputWriter
         {
             if (entry.Slot >= featureOfSlot.Length) featureOfSlot = Extend(batch.Slots);
             int feature = featureOfSlot[entry.Slot];
-            if (feature < 0) unexpected++;
+            // A name can stand twice in one record: the first value counts, or the buffer could not hold them all.
+            if (feature < 0 || cells[feature] != _absent[feature]) unexpected++;
             else cells[feature] = features[feature].CellOf(batch, entry, buffer);
         }
         if (_score >= 0 && !double.IsNaN(score)) cells[_score] = features[_score].CellOf(score, buffer);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ModelExporter.Engine.Baselines;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
+using ModelExporter.Statistics.Drift;
 using ModelExporter.Statistics.Histograms;
 
 namespace ModelExporter.Engine.Monitoring.Inputs;
@@ -55,7 +56,7 @@ sealed class TrackedFeature
 
     public int NextCell => FirstCell + _valueCells + Faults;
 
-    public int NextSum => FirstSum + (IsNumeric ? EndBins.Count : 0);
+    public int NextSum => FirstSum + (IsNumeric ? BinnedDistribution.EndSumCount : 0);
 
     /// <summary>The cell of a value; adds to the sums of the outermost bins where it falls into one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,7 +68,8 @@ sealed class TrackedFeature
     {
         if (!double.IsFinite(number)) return NotFiniteCell;
         int bin = _edges!.Find(number);
-        if (EndBins.TryFind(bin, _valueCells, out int end)) buffer.Sum(FirstSum + end, number);
+        int end = BinnedDistribution.EndSumOf(bin, _valueCells);
+        if (end >= 0) buffer.Sum(FirstSum + end, number);
         return FirstCell + bin;
     }
 

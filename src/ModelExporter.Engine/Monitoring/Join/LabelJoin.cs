@@ -86,6 +86,10 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
         _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
     }
 
+    /// <summary>Lets go every prediction of a version, whose number will name another one.</summary>
+    public void Forget(int version) => _table.RemoveWhere((in PendingEntry entry) =>
+        entry.Version == version && entry.State is (PendingState.Predicted or PendingState.Joined) && Leave(entry, expired: true));
+
     void MakeRoom()
     {
         if (_count >= config.MaxPending) EvictOldest();
@@ -96,15 +100,17 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     {
         int wanted = Math.Max(1, config.MaxPending / 20);
         int pairs = _count - PredictionsPending - LabelsPending;
-        bool pairsOnly = pairs >= wanted;
-        uint cutoff = Cutoff(wanted, pairsOnly);
-        int left = wanted;
+        bool pairsSuffice = pairs >= wanted;
+        int left = pairsSuffice ? wanted : wanted - pairs;
+        ulong cutoff = Cutoff(left, pairsSuffice);
         _table.RemoveWhere((in PendingEntry entry) =>
-            left > 0 && entry.Time <= cutoff && (!pairsOnly || entry.State == PendingState.Joined) && left-- > 0 && Leave(entry, expired: false));
+            entry.State == PendingState.Joined != pairsSuffice
+                ? !pairsSuffice && Leave(entry, expired: false)
+                : entry.Time < cutoff && left-- > 0 && Leave(entry, expired: false));
     }
 
-    /// <summary>The time up to which about the wanted number of entries are, found with two passes and no sorting.</summary>
-    uint Cutoff(int wanted, bool pairsOnly)
+    /// <summary>The time before which at least the wanted number of pairs or of others are, found with two passes and no sorting.</summary>
+    ulong Cutoff(int wanted, bool pairs)
     {
         const int Bins = 1024;
         var (first, last) = (uint.MaxValue, uint.MinValue);
@@ -113,15 +119,17 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
             first = Math.Min(first, entry.Time);
             last = Math.Max(last, entry.Time);
         });
+        // What is older than the horizon is only there until the next sweep: it must not make the bins wide.
+        if (last > _horizon) first = Math.Max(first, last - _horizon);
         ulong span = (ulong)(last - first) + 1;
         var counts = new int[Bins];
         _table.ForEach((in PendingEntry entry) =>
         {
-            if (!pairsOnly || entry.State == PendingState.Joined) counts[(int)((entry.Time - first) * (ulong)Bins / span)]++;
+            if (entry.State == PendingState.Joined == pairs) counts[(int)((Math.Max(entry.Time, first) - first) * (ulong)Bins / span)]++;
         });
         int bin = 0;
         for (int seen = counts[0]; seen < wanted && bin < Bins - 1; seen += counts[bin]) bin++;
-        return first + (uint)((ulong)(bin + 1) * span / Bins);
+        return first + ((ulong)(bin + 1) * span + Bins - 1) / Bins;
     }
 
     bool Leave(in PendingEntry entry, bool expired)

@@ -1,6 +1,6 @@
 namespace ModelExporter.Statistics.Performance.Intervals;
 
-/// <summary>Wilson's score interval of a proportion, which stays within [0, 1] and holds for few values and for extreme proportions.</summary>
+/// <summary>Wilson's score interval of a proportion: within [0, 1], and right for few values and extreme proportions.</summary>
 /// <remarks>
 /// (p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n). NaN at n = 0.
 /// Source: E. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927).

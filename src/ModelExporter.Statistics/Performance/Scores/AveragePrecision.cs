@@ -3,7 +3,8 @@ namespace ModelExporter.Statistics.Performance.Scores;
 /// <summary>The average precision: the precision at each score threshold, weighted by the recall gained there.</summary>
 /// <remarks>
 /// Σ (Rₖ - Rₖ₋₁) Pₖ from the highest score down, in steps and without interpolation, as scikit-learn's <c>average_precision_score</c>.
-/// NaN without positives.
+/// Scores of one bin count as tied, which makes it a little low: by up to 0.002 over the fine <see cref="Histograms.ScoreGrid"/> and
+/// 0.004 over the coarse one (measured; nothing where the scores really are tied). NaN without positives.
 /// </remarks>
 public static class AveragePrecision
 {

@@ -1,0 +1,38 @@
+using ModelExporter.Configuration;
+using ModelExporter.Engine.Records;
+using ModelExporter.Sources.Files;
+
+namespace ModelExporter.Sources;
+
+/// <summary>Follows files and decodes their lines.</summary>
+public sealed class FileSource : ISource
+{
+    readonly FileTail _tail;
+
+    public FileSource(SourceConfig config, IModelInlets inlets, SourceCounters counters, FilePositions positions, TimeProvider time, ILoggerFactory loggers)
+    {
+        Name = config.Name;
+        Counters = counters;
+        Positions = positions;
+        var sink = new LineDecoder(inlets, config.Model, new NativeDecoder(config.Flat), counters, positions, time);
+        var options = new FileTailOptions
+        {
+            Paths = config.File.Paths,
+            Start = config.File.Start,
+            PollInterval = config.File.PollInterval,
+            MaxLineBytes = config.File.MaxLineBytes,
+            Resume = positions.All,
+        };
+        _tail = new FileTail(options, sink, time, loggers.CreateLogger<FileTail>(), Files);
+    }
+
+    public string Name { get; }
+
+    public SourceCounters Counters { get; }
+
+    public FilePositions Positions { get; }
+
+    public FileTailCounters Files { get; } = new();
+
+    public Task RunAsync(CancellationToken cancellation) => _tail.RunAsync(cancellation);
+}

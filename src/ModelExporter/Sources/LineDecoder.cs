@@ -1,0 +1,51 @@
+using ModelExporter.Engine.Records;
+using ModelExporter.Sources.Files;
+
+namespace ModelExporter.Sources;
+
+/// <summary>Decodes the lines of followed files and hands their rows to the models.</summary>
+public sealed class LineDecoder : ILineSink
+{
+    readonly IModelInlets _inlets;
+    readonly RecordRouter _router;
+    readonly RouterMeter _meter;
+    readonly IRecordDecoder _decoder;
+    readonly TimeProvider _time;
+    readonly FilePositions _positions;
+
+    public LineDecoder(IModelInlets inlets, string? defaultModel, IRecordDecoder decoder, SourceCounters counters, FilePositions positions, TimeProvider time)
+    {
+        _inlets = inlets;
+        _router = inlets.NewRouter(defaultModel);
+        _meter = new RouterMeter(_router, counters);
+        _decoder = decoder;
+        _positions = positions;
+        _time = time;
+    }
+
+    public async ValueTask TakeAsync(ReadOnlyMemory<byte> lines, FilePosition end, CancellationToken cancellation)
+    {
+        var context = new PayloadContext(Clock.Microseconds(_time));
+        while (!lines.IsEmpty)
+        {
+            lines = lines[Decode(lines.Span, context)..];
+            await _inlets.TakeAsync(_router, cancellation);
+        }
+        _meter.Report();
+        _positions.Reached(end);
+    }
+
+    /// <summary>Decodes lines until a batch is full, and says how far it came.</summary>
+    int Decode(ReadOnlySpan<byte> lines, in PayloadContext context)
+    {
+        int at = 0;
+        while (at < lines.Length && !_router.NeedsDrain)
+        {
+            int length = lines[at..].IndexOf((byte)'\n');
+            if (length < 0) length = lines.Length - at;
+            _decoder.Decode(lines.Slice(at, length), context, _router);
+            at += Math.Min(length + 1, lines.Length - at);
+        }
+        return at;
+    }
+}
