@@ -33,10 +33,16 @@ results=artifacts/test-results
 rm -rf "$results"
 
 dotnet build -c Release
-[ "${MODELEXPORTER_SKIP_AOT:-}" = 1 ] || ./publish-aot.sh
 
 status=0
 dotnet test -c Release --no-build --logger trx --results-directory "$results" "$@" || status=$?
+
+# The program compiled ahead of time is another program: it tests itself, and goes through the end-to-end tests once more.
+if [ $# -eq 0 ]; then
+  ./publish-aot.sh
+  MODELEXPORTER_PROGRAM="$PWD/artifacts/aot/modelexporter" dotnet test tests/ModelExporter.Tests -c Release --no-build \
+    --filter "FullyQualifiedName~.EndToEnd." --logger trx --results-directory "$results" || status=$?
+fi
 
 # One line over all test projects.
 sum() { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }

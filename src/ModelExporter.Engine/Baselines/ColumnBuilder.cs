@@ -62,7 +62,8 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
         double[] sorted = [.. _numbers];
         Array.Sort(sorted);
         double mean = sorted.Average();
-        double deviation = Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / sorted.Length);
+        // A sum of equal values is rounded, and so would be a spread that is not there.
+        double deviation = sorted[0] == sorted[^1] ? 0 : Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / sorted.Length);
         double[] edges = QuantileEdges.Of(sorted);
         var bins = new BinEdges(edges);
         var counts = new long[bins.BinCount];

@@ -96,7 +96,11 @@ public sealed class ModelMonitor
             if (Config.Clock == ClockKind.Event) _join.Expire(Seconds(time));
         }
         if (row.IsPrediction) ApplyPrediction(batch, row, time, future);
-        else ApplyLabel(batch, row, time);
+        else
+        {
+            if (future) _join.Counters.LabelsFuture++;
+            ApplyLabel(batch, row, time);
+        }
     }
 
     void ApplyPrediction(RecordBatch batch, in RecordRow row, long time, bool future)

@@ -97,7 +97,7 @@ public sealed class VersionMonitor
     {
         LastLabel = Math.Max(LastLabel, time);
         LabelDelay.Add(Math.Max(delaySeconds, 0));
-        Outcomes.Add(time, Increment(outcome));
+        if (!Outcomes.Add(time, Increment(outcome))) Counters.LabelsLate++;
         if (_config.Task == TaskKind.Regression) Labels?.Add(time, outcome.ActualValue);
         else if (outcome.ActualClass == _classes.Other) Counters.LabelsUnseen++;
         LearnLabel(outcome);

@@ -1,4 +1,5 @@
 using System.Text;
+using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
 
 namespace ModelExporter.Engine.Tests.Records;
@@ -6,22 +7,20 @@ namespace ModelExporter.Engine.Tests.Records;
 public class RecordBatchTests
 {
     [Fact]
-    public void Begin_RowsThatWereNotCommitted_LeaveNoText()
+    public void Batch_RejectedRowsBetweenGoodOnes_LeaveNoTextBehind()
     {
-        var batch = new BatchPool(new SlotNames(10)).Rent();
-        batch.Begin();
-        batch.Keep("first"u8);
-        batch.Commit();
-        for (int i = 0; i < 1_000_000; i++)
-        {
-            batch.Begin();
-            batch.Keep("a text of a row that is rejected"u8);
-        }
-        batch.Begin();
-        var last = batch.Keep("last"u8);
-        batch.Commit();
-        Assert.Equal(("last", 5), (Encoding.UTF8.GetString(batch.TextOf(last)), last.TextOffset));
-        Assert.False(batch.IsFull);
+        var engine = new EngineHarness(new ModelConfig { Name = "m", Task = TaskKind.Binary });
+        byte[] bad = Encoding.UTF8.GetBytes($$"""{"id":"a","prediction":"{{new string('x', 1000)}}","ts":"never"}""");
+        engine.Decode("""{"id":"a","prediction":"first"}"""u8, 0);
+        engine.Decode(bad, 0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10_000; i++) engine.Decode(bad, 0);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+
+        engine.Decode("""{"id":"b","prediction":"second"}"""u8, 0);
+        Assert.Equal(10_001, engine.Router.Rejected[(int)RejectReason.InvalidTimestamp]);
+        Assert.True(engine.Router.TryTake(0, out var batch));
+        Assert.Equal(["first", "second"], batch.Rows.ToArray().Select(row => Encoding.UTF8.GetString(batch.TextOf(row.Predicted))));
     }
 
     [Fact]
