@@ -7,8 +7,8 @@ sealed class FeatureReader
 {
     KeyOrder _order = new(64);
 
-    /// <summary>Reads a key at the top of a record that is none of the format's: a feature if a model knows of it, or if the record is flat and
-    /// the value a scalar.</summary>
+    /// <summary>Reads a key at the top of a record that is none of the format's: a feature if a model knows of it, or if the record is
+    /// flat and the value a scalar.</summary>
     public static void ReadLoose(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ReadOnlySpan<byte> name, bool flat)
     {
         bool known = rows.Slots.TryFind(name, out ushort slot) && slot < rows.KnownSlots;

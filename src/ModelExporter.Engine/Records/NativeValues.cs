@@ -30,7 +30,8 @@ static class NativeValues
             while (cursor.TryReadElement()) cursor.TrySkipValue();
     }
 
-    /// <summary>Reads an id; a number counts as its text. <c>null</c> and the empty text are no id, and leave the one that another key gave.</summary>
+    /// <summary>Reads an id; a number counts as its text. <c>null</c> and the empty text are no id, and leave the one that another key
+    /// gave.</summary>
     public static bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, ref RecordKey key)
     {
         if (!cursor.TryReadValue(out var kind)) return false;

@@ -32,7 +32,9 @@ public sealed class RecordBatch(BatchPool pool)
 
     /// <summary>One payload made it so large that it is not worth keeping.</summary>
     internal bool IsOversized =>
-        (long)_rows.Length * Unsafe.SizeOf<RecordRow>() + (long)(_features.Length + _scores.Length) * Unsafe.SizeOf<RecordValue>() + _text.Length > MaxKeptBytes;
+        (long)_rows.Length * Unsafe.SizeOf<RecordRow>()
+        + (long)(_features.Length + _scores.Length) * Unsafe.SizeOf<RecordValue>()
+        + _text.Length > MaxKeptBytes;
 
     public ReadOnlySpan<RecordRow> Rows => _rows.AsSpan(0, _count);
 
