@@ -1,1 +1,3 @@
-return 0;
+using ModelExporter.Commands;
+
+return await CommandLine.Build().Parse(args).InvokeAsync(CommandLine.Invocation);

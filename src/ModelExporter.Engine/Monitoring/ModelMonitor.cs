@@ -96,7 +96,11 @@ public sealed class ModelMonitor
             if (Config.Clock == ClockKind.Event) _join.Expire(Seconds(time));
         }
         if (row.IsPrediction) ApplyPrediction(batch, row, time, future);
-        else ApplyLabel(batch, row, time);
+        else
+        {
+            if (future) _join.Counters.LabelsFuture++;
+            ApplyLabel(batch, row, time);
+        }
     }
 
     void ApplyPrediction(RecordBatch batch, in RecordRow row, long time, bool future)
@@ -153,7 +157,8 @@ public sealed class ModelMonitor
         };
         if (!TryReadTruth(batch, row, ref label))
         {
-            _join.Counters.Drop(LabelDrop.Invalid);
+            // Offered to every model, it is most likely the answer of another one.
+            _join.Counters.Drop(row.IsUnaddressed ? LabelDrop.Unclaimed : LabelDrop.Invalid);
             return;
         }
         switch (_join.AddLabel(row.Key, label, out var match))

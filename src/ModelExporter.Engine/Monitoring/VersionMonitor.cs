@@ -11,6 +11,11 @@ namespace ModelExporter.Engine.Monitoring;
 /// <summary>The state of one version of a model: its traffic, inputs and outcomes over the windows. One owner, the model's loop.</summary>
 public sealed class VersionMonitor
 {
+    internal static readonly double[] LatencyBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    internal static readonly double[] LabelDelayBounds =
+        [1, 10, 60, 300, 900, 3600, 10800, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000];
+
     // A hundred years: what is longer is no latency, and would make the sum useless for good.
     const double LongestLatency = 3.2e9;
 
@@ -48,10 +53,10 @@ public sealed class VersionMonitor
     public VersionCounters Counters { get; } = new();
 
     /// <summary>Time from asking to answering, in seconds.</summary>
-    public BucketCounts Latency { get; } = new([0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
+    public BucketCounts Latency { get; } = new(LatencyBounds);
 
-    /// <summary>Time from a prediction to its label, in seconds: from a second to a month.</summary>
-    public BucketCounts LabelDelay { get; } = new([1, 10, 60, 300, 900, 3600, 10800, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000]);
+    /// <summary>Time from a prediction to its label, in seconds.</summary>
+    public BucketCounts LabelDelay { get; } = new(LabelDelayBounds);
 
     /// <summary>Newest event times, in microseconds since the epoch; <see cref="long.MinValue"/> = none.</summary>
     public long LastPrediction { get; private set; } = long.MinValue;
@@ -92,7 +97,7 @@ public sealed class VersionMonitor
     {
         LastLabel = Math.Max(LastLabel, time);
         LabelDelay.Add(Math.Max(delaySeconds, 0));
-        Outcomes.Add(time, Increment(outcome));
+        if (!Outcomes.Add(time, Increment(outcome))) Counters.LabelsLate++;
         if (_config.Task == TaskKind.Regression) Labels?.Add(time, outcome.ActualValue);
         else if (outcome.ActualClass == _classes.Other) Counters.LabelsUnseen++;
         LearnLabel(outcome);

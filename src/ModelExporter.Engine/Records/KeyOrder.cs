@@ -1,12 +1,16 @@
 namespace ModelExporter.Engine.Records;
 
 /// <summary>Remembers which key came after which, so that a reader can guess the next one: logs write their keys in one order.</summary>
+/// <remarks>
+/// Only names that were written without escapes are learnt: a guess is compared with the bytes of the text, where the plain form of an
+/// escaped name is either another name or malformed.
+/// </remarks>
 struct KeyOrder(int size)
 {
     int[] _next = NewTable(size);
 
     /// <summary>The key that last followed this one, or -1. The start of an object counts as key -1.</summary>
-    public readonly int After(int key) => _next[key + 1];
+    public readonly int After(int key) => (uint)(key + 1) < (uint)_next.Length ? _next[key + 1] : -1;
 
     public void Learn(int key, int next)
     {

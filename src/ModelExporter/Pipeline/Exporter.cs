@@ -25,12 +25,13 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
     public string ConfigHash { get; private set; } = "";
 
     /// <summary>Reads a config and all it refers to.</summary>
-    public static (Plan? Plan, string Hash, IReadOnlyList<ConfigError> Errors) Load(string configFile)
+    /// <returns>The plan, or everything that is wrong, a line each.</returns>
+    public static (Plan? Plan, string Hash, IReadOnlyList<string> Errors) Load(string configFile)
     {
         var loaded = ConfigLoader.Load(configFile);
         var errors = loaded.Errors.ToList();
-        var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, errors) : null;
-        return (plan, loaded.Hash, errors);
+        var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, loaded.Lines, errors) : null;
+        return (plan, loaded.Hash, [.. errors.Select(e => e.Describe(configFile))]);
     }
 
     public void Start(Plan plan, string hash)
@@ -41,16 +42,17 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
 
     /// <summary>Reads the config again and goes on with it. A bad one changes nothing.</summary>
     /// <returns>The errors; none = it was taken.</returns>
-    public async Task<IReadOnlyList<ConfigError>> ReloadAsync()
+    public async Task<IReadOnlyList<string>> ReloadAsync()
     {
         await _reloading.WaitAsync();
         try
         {
+            if (!IsRunning) return ["ModelExporter is not running."];
             var (plan, hash, errors) = Load(configFile);
             if (plan is null)
             {
                 LastReloadSuccessful = false;
-                foreach (var error in errors) Log.ReloadRefused(_logger, error.ToString());
+                foreach (string error in errors) Log.ReloadRefused(_logger, error);
                 return errors;
             }
             using (await Pushes.CloseAsync())
@@ -68,11 +70,23 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         }
     }
 
+    /// <summary>Stops for good, after a reload that is under way.</summary>
     public async Task StopAsync()
     {
-        using (await Pushes.CloseAsync())
+        // Two at once that close the gate would each hold some of its places and wait for the rest for ever.
+        await _reloading.WaitAsync();
+        try
         {
-            if (_pipeline is { } pipeline) await pipeline.StopAsync();
+            using (await Pushes.CloseAsync())
+            {
+                if (_pipeline is not { } pipeline) return;
+                _pipeline = null;
+                await pipeline.StopAsync();
+            }
+        }
+        finally
+        {
+            _reloading.Release();
         }
     }
 
@@ -89,6 +103,6 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         public static partial void Reloaded(ILogger logger, string path);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The config was refused and nothing changed")]
-        public static partial void ReloadRefused(ILogger logger, string err);
+        public static partial void ReloadRefused(ILogger logger, string reason);
     }
 }

@@ -25,8 +25,9 @@ public sealed partial class MonitoringPipeline
         // Counters of a source that is no longer configured stay, so that none goes down.
         _counters = state.Counters.ToDictionary();
         for (int i = 0; i < plan.Config.Models.Count; i++) _loops.Add(new ModelLoop(MonitorOf(i, state), time, loggers.CreateLogger<ModelLoop>()));
-        Inlets = new ModelInlets(_loops, KnownFeatures(plan), _seed);
+        Inlets = new LoopInlets(_loops, model => plan.NewRouter(model, _seed));
         Pushed = CountersOf(PushSource);
+        Lanes = new PushLanes(Inlets, Pushed);
         foreach (var config in plan.Config.Sources)
         {
             var positions = state.Positions.GetValueOrDefault(config.Name) ?? new FilePositions();
@@ -46,6 +47,9 @@ public sealed partial class MonitoringPipeline
 
     /// <summary>Counters of the records that were pushed.</summary>
     public SourceCounters Pushed { get; }
+
+    /// <summary>Takes pushed bodies in.</summary>
+    public PushLanes Lanes { get; }
 
     /// <summary>Counters of every source there ever was.</summary>
     public IReadOnlyCollection<SourceCounters> Counters => _counters.Values;
@@ -87,13 +91,6 @@ public sealed partial class MonitoringPipeline
         }
         return new ModelMonitor(config, baseline);
     }
-
-    static List<string> KnownFeatures(Plan plan) =>
-    [
-        .. plan.Baselines.SelectMany(b => b?.Features ?? []).Select(f => f.Name)
-            .Concat(plan.Config.Models.SelectMany(m => m.Features.Keys))
-            .Distinct(),
-    ];
 
     async Task RunAsync(ISource source)
     {

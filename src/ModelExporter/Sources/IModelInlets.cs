@@ -5,9 +5,6 @@ namespace ModelExporter.Sources;
 /// <summary>Where sources hand over their batches: one inlet a model.</summary>
 public interface IModelInlets
 {
-    /// <summary>The models, in the order of their numbers.</summary>
-    IReadOnlyList<string> Models { get; }
-
     /// <summary>A router for a source: it knows the models and the features they watch.</summary>
     RecordRouter NewRouter(string? defaultModel);
 

@@ -6,6 +6,9 @@ namespace ModelExporter.Engine.Monitoring.Join;
 /// <remarks>Why not a database or a dictionary is in <c>docs/decisions/0003</c>.</remarks>
 sealed class PendingTable
 {
+    /// <summary>Bytes an entry takes just after its shard has grown; scores come on top.</summary>
+    public const int MaxBytesPerEntry = 32;
+
     const int ShardCount = 64;
 
     readonly PendingShard[] _shards = new PendingShard[ShardCount];

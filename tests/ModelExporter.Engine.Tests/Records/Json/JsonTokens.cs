@@ -42,7 +42,7 @@ static class JsonTokens
     public static string? ByCursor(byte[] utf8)
     {
         var tokens = new StringBuilder();
-        var cursor = new JsonCursor(utf8);
+        var cursor = new JsonCursor(WithMoreBehind(utf8));
         if (AppendValue(tokens, ref cursor) && cursor.TryEnd()) return tokens.ToString();
         Assert.True(cursor.Failed);
         Assert.False(cursor.TryReadValue(out _) || cursor.TryReadProperty(out _) || cursor.TryReadElement() || cursor.TrySkipValue()
@@ -52,8 +52,15 @@ static class JsonTokens
 
     public static bool CursorSkips(byte[] utf8)
     {
-        var cursor = new JsonCursor(utf8);
+        var cursor = new JsonCursor(WithMoreBehind(utf8));
         return cursor.TrySkipValue() && cursor.TryEnd();
+    }
+
+    // Whoever reads past the end reads digits, and a quote.
+    static ReadOnlySpan<byte> WithMoreBehind(byte[] utf8)
+    {
+        byte[] bytes = [.. utf8, .. "9\",99999999999999999999999999999999999999"u8];
+        return bytes.AsSpan(0, utf8.Length);
     }
 
     static bool AppendValue(StringBuilder tokens, ref JsonCursor cursor)
@@ -106,7 +113,9 @@ static class JsonTokens
         var length = raw.Length;
         raw.CopyTo(text);
         var whole = !escaped || JsonText.TryUnescape(raw, text, out length);
-        tokens.Append('\'').Append(whole ? Encoding.UTF8.GetString(text, 0, length) : "lone surrogate").Append(escaped ? "' escaped " : "' ");
+        tokens.Append('\'')
+            .Append(whole ? Encoding.UTF8.GetString(text, 0, length) : "lone surrogate")
+            .Append(escaped ? "' escaped " : "' ");
     }
 
     static void AppendNumber(StringBuilder tokens, double value, ReadOnlySpan<byte> token) => tokens

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using ModelExporter.Engine.Records;
+using ModelExporter.Exposition;
+using ModelExporter.Pipeline;
+
+namespace ModelExporter.Commands;
+
+/// <summary><c>modelexporter replay</c>: what the metrics would be at the end of these logs.</summary>
+static class ReplayCommand
+{
+    public static Command Build()
+    {
+        var logs = new Argument<string[]>("LOG") { Description = "Prediction logs and label files, plain or gzip; merged by event time.", Arity = ArgumentArity.OneOrMore };
+        var config = ConfigOption.New();
+        var command = new Command("replay", "Reads logs to their end and prints the metrics as they then are.") { logs, config };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(config), parsed.GetRequiredValue(logs), cancellation));
+        return command;
+    }
+
+    static async Task<int> RunAsync(string configFile, string[] logs, CancellationToken cancellation)
+    {
+        if (ConfigOption.Load(configFile) is not { } loaded) return ExitCodes.Usage;
+        var replay = new LogReplay(loaded.Plan, TimeProvider.System);
+        bool terminal = !Console.IsErrorRedirected;
+        try
+        {
+            await replay.RunAsync(logs, terminal ? share => Console.Error.Write(Bar(share)) : null, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Usage;
+        }
+        if (terminal) Console.Error.WriteLine(Bar(1));
+        Report(replay);
+        var registry = new ModelRegistry();
+        registry.Apply(replay.Snapshots());
+        await using var output = Console.OpenStandardOutput();
+        await registry.WriteAsync(output, cancellation);
+        return replay.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    static string Bar(double share)
+    {
+        const int Width = 40;
+        int full = (int)(Math.Clamp(share, 0, 1) * Width);
+        return string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', full)}{new string('.', Width - full)}] {share,4:P0}");
+    }
+
+    static void Report(LogReplay replay)
+    {
+        Console.Error.WriteLine($"{replay.Accepted} records read");
+        foreach (var reason in RejectReasons.All)
+            if (replay.Rejected[(int)reason] is > 0 and long count) Console.Error.WriteLine($"{count} records rejected: {reason.Sentence()}");
+        foreach (var (path, fault) in replay.Faults) Console.Error.WriteLine($"{path}: not read to its end: {fault}");
+    }
+}

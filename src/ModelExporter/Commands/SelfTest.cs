@@ -1,0 +1,68 @@
+using System.Text;
+using ModelExporter.Configuration;
+using ModelExporter.Http;
+using ModelExporter.Logging;
+using ModelExporter.Pipeline;
+
+namespace ModelExporter.Commands;
+
+/// <summary>Drives config, pipeline, push and both endpoints once, on data of its own. What trimming or ahead-of-time compilation breaks shows here, not at the user's.</summary>
+static class SelfTest
+{
+    const string Config = """
+        models:
+          - name: self
+            task: binary
+            baseline: {first: 50}
+            windows: [1h, last_100]
+            clock: event
+        """;
+
+    public static async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        using var loggers = LoggerFactory.Create(builder => builder.AddExporterLogging(new LogOptions(LogLevel.Warning)));
+        var read = ConfigLoader.Read(Encoding.UTF8.GetBytes(Config), Path.GetTempPath());
+        if (read.Config is not { } config || Plan.Make(config, read.Lines, []) is not { } plan) return Fail("config");
+
+        var exporter = new Exporter("", TimeProvider.System, loggers);
+        var loopback = new ListenAddress(System.Net.IPAddress.Loopback, 0);
+        await using var app = WebServer.Build(
+            new WebOptions { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Warning), exporter, TimeProvider.System);
+        await app.StartAsync(cancellation);
+        exporter.Start(plan, read.Hash);
+
+        string[] addresses = [.. WebServer.Addresses(app)];
+        using var client = new HttpClient { BaseAddress = new Uri(addresses[0]) };
+        var response = await client.PostAsync("/v1/records", new StringContent(Records()), cancellation);
+        string answer = await response.Content.ReadAsStringAsync(cancellation);
+        if (!answer.Contains("\"accepted\":400", StringComparison.Ordinal)) return Fail($"push: {answer}");
+
+        string models = await client.GetStringAsync("/metrics", cancellation);
+        foreach (string expected in new[] { "model_accuracy_ratio{model=\"self\"", "model_feature_psi{model=\"self\"", "model_predictions_total{model=\"self\",model_version=\"1\"} 200" })
+            if (!models.Contains(expected, StringComparison.Ordinal)) return Fail($"{expected} is not in the models' metrics");
+        string own = await client.GetStringAsync(new Uri(new Uri(addresses[1]), "/metrics"), cancellation);
+        if (!own.Contains("modelexporter_records_total{", StringComparison.Ordinal)) return Fail("the exporter's own metrics");
+        await exporter.StopAsync();
+        Console.WriteLine("self-test passed");
+        return ExitCodes.Ok;
+    }
+
+    static string Records()
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < 200; i++)
+        {
+            int second = i % 60;
+            string time = $"2026-01-01T00:{i / 60:00}:{second:00}Z";
+            text.Append($$$"""{"id":"{{{i}}}","ts":"{{{time}}}","model":"self","version":"1","features":{"x":{{{i % 17}}},"c":"{{{"abc"[i % 3]}}}"},"prediction":{"score":0.{{{i % 10}}}}}""").Append('\n');
+            text.Append($$"""{"id":"{{i}}","ts":"{{time}}","label":{{i % 2}}}""").Append('\n');
+        }
+        return text.ToString();
+    }
+
+    static int Fail(string what)
+    {
+        Console.Error.WriteLine($"self-test failed: {what}");
+        return ExitCodes.Failed;
+    }
+}

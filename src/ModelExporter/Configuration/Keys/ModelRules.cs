@@ -1,0 +1,73 @@
+using ModelExporter.Configuration.Yaml;
+using ModelExporter.Engine.Config;
+
+namespace ModelExporter.Configuration.Keys;
+
+/// <summary>Holds the keys of one model against each other: what goes with its task, and what excludes what.</summary>
+static class ModelRules
+{
+    /// <summary>The keys that count: without what does not go with the others, which is an error unless it was inherited.</summary>
+    public static MappingNode Check(MappingNode model, ConfigErrors errors)
+    {
+        if (Choices.Task.TryFind(model["task"], out var task))
+        {
+            model = KeepKeysOf(task, model, errors);
+            model = KeepThresholdsOf(task, model, errors);
+        }
+        RefuseEqualLabels(model, errors);
+        return CheckBaseline(model, errors);
+    }
+
+    /// <summary>A model has one baseline: its own outdoes an inherited one.</summary>
+    public static MappingNode CheckBaseline(MappingNode model, ConfigErrors errors)
+    {
+        if (model["baseline"] is not MappingNode baseline || baseline["file"] is null || baseline["first"] is null) return model;
+        var (file, first) = (baseline.Entries.First(e => e.Key == "file"), baseline.Entries.First(e => e.Key == "first"));
+        var dropped = file.IsInherited && !first.IsInherited ? file : first;
+        if (file.IsInherited == first.IsInherited)
+        {
+            errors.Add(first.Path, first.Line, "first beside file",
+                "keep one: first learns a baseline from the model's own first predictions");
+        }
+        return model.With("baseline", baseline.Where(e => e != dropped));
+    }
+
+    static MappingNode KeepKeysOf(TaskKind task, MappingNode model, ConfigErrors errors)
+    {
+        return model.Where(entry =>
+        {
+            if (ModelKeys.All.FirstOrDefault(k => k.Name == entry.Key)?.Row.OnlyFor is not { } only || only == task) return true;
+            if (!entry.IsInherited)
+            {
+                errors.Add(entry.Path, entry.Line, $"does not go with task {Choices.Task.WordOf(task)}",
+                    $"remove it; it is for task {Choices.Task.WordOf(only)}");
+            }
+            return false;
+        });
+    }
+
+    static MappingNode KeepThresholdsOf(TaskKind task, MappingNode model, ConfigErrors errors)
+    {
+        if (model["performance"] is not MappingNode performance || performance["thresholds"] is not MappingNode thresholds) return model;
+        return model.With("performance", performance.With("thresholds", thresholds.Where(entry =>
+        {
+            if (!ThresholdNames.IsOfAnotherTask(entry.Key, task)) return true;
+            if (!entry.IsInherited)
+            {
+                errors.Add(entry.Path, entry.Line, $"no metric of task {Choices.Task.WordOf(task)}",
+                    $"remove it; known: {string.Join(", ", Engine.Monitoring.Outcomes.PerformanceKeys.For(task))}");
+            }
+            return false;
+        })));
+    }
+
+    static void RefuseEqualLabels(MappingNode model, ConfigErrors errors)
+    {
+        string positive = model["positive_label"] is ScalarNode scalar ? scalar.Text : ModelKeys.Empty.PositiveLabel;
+        if (model["negative_label"] is ScalarNode negative && negative.Text == positive)
+        {
+            errors.Add(negative, "the same as positive_label",
+                "name the other class, or remove it to take the first other one that is seen");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using ModelExporter.Configuration.Yaml;
+
+namespace ModelExporter.Configuration.Keys;
+
+/// <summary>A path of files, made absolute from the folder of the config file.</summary>
+/// <param name="name"><c>path</c>, or <c>glob</c> where several files may be meant.</param>
+sealed class PathType(string name) : KeyType<string>(name, "relative to the config file, or absolute")
+{
+    const int MaxLength = 4096;
+
+    public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out string value)
+    {
+        value = null;
+        if (node is not ScalarNode { Text: { Length: > 0 and <= MaxLength } text } || text.Contains('\0', StringComparison.Ordinal))
+        {
+            string found = node is ScalarNode { IsNull: false } scalar ? Quoted.Text(scalar.Text) : node.Kind;
+            context.Errors.Add(node, $"{found} where a {Name} belongs", $"write a {Name}: {Range}");
+            return false;
+        }
+        value = Path.GetFullPath(text, context.Folder);
+        return true;
+    }
+}

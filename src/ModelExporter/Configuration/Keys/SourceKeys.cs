@@ -1,0 +1,23 @@
+namespace ModelExporter.Configuration.Keys;
+
+/// <summary>The table of the keys of a source.</summary>
+static class SourceKeys
+{
+    static readonly IReadOnlyList<Key<SourceConfig>> All =
+    [
+        Key<SourceConfig>.Of("name", Scalars.Text(256), null,
+            "Its name in metrics and logs, unique; without it the type and its number, such as file-1.",
+            (s, name) => s with { Name = name }),
+        Key<SourceConfig>.Of("file", FileKeys.Type, null,
+            "Reads files as they grow.",
+            (s, file) => s with { File = file }).Required(),
+        Key<SourceConfig>.Of("model", Scalars.Text(256), null,
+            "The model, one of this file, of records that name none; without it the only model, and where there are several such records are rejected.",
+            (s, model) => s with { Model = model }),
+        Key<SourceConfig>.Of("flat", Scalars.Boolean, "false",
+            "Whether the top-level scalars of a record are its features.",
+            (s, flat) => s with { Flat = flat }),
+    ];
+
+    public static readonly RecordType<SourceConfig> Type = new(new SourceConfig { Name = "", File = FileKeys.Empty }, All);
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using ModelExporter.Exposition;
+using ModelExporter.Logging;
+using ModelExporter.Pipeline;
+using ModelExporter.Telemetry;
+using OpenTelemetry.Metrics;
+
+namespace ModelExporter.Http;
+
+/// <summary>The HTTP surface: models' metrics, pushes and pages on the main listeners, the exporter's own metrics on the telemetry listeners.</summary>
+public static class WebServer
+{
+    /// <summary>How long requests that are being answered may take when the exporter is told to stop.</summary>
+    static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
+
+    public static WebApplication Build(WebOptions options, LogOptions logging, Exporter exporter, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.AddExporterLogging(logging, time);
+        // What keeps the server from starting is thrown as well, and told once by the command.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        builder.Services.AddResponseCompression(compression =>
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/openmetrics-text"]);
+        builder.Services.AddSingleton(exporter);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton<ModelRegistry>();
+        builder.Services.AddSingleton<ScrapeGate>();
+        AddTelemetry(builder.Services);
+
+        var app = builder.Build();
+        RegisterMeter(app);
+        app.UseResponseCompression();
+        app.MapWhen(context => context.CameTo(ListenerRole.Telemetry), branch => UseTelemetry(branch, options));
+        app.MapWhen(context => context.CameTo(ListenerRole.Main), branch => UseMain(branch, options));
+        return app;
+    }
+
+    /// <summary>Where the server listens, once it does.</summary>
+    public static IEnumerable<string> Addresses(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
+    static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, WebOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        // The limit on a body is on what it decompresses to, and is the push endpoint's.
+        kestrel.Limits.MaxRequestBodySize = null;
+        foreach (var (addresses, role) in new[] { (options.Main, ListenerRole.Main), (options.Telemetry, ListenerRole.Telemetry) })
+        {
+            foreach (var address in addresses)
+            {
+                if (address.Host is { } host) kestrel.Listen(host, address.Port, listener => listener.Mark(role));
+                else kestrel.ListenAnyIP(address.Port, listener => listener.Mark(role));
+            }
+        }
+    }
+
+    static void AddTelemetry(IServiceCollection services) => services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        .AddMeter(ExporterMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+        // The library's buckets are 0, 5, 10 … 10000 whatever the unit is; these are seconds.
+        .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] })
+        .AddView("kestrel.connection.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.01, 0.1, 1, 10, 60, 600, 3600] })
+        // Their names end in _count, which Prometheus keeps for histograms; nobody would miss them.
+        .AddView("dotnet.assembly.count", MetricStreamConfiguration.Drop)
+        .AddView("dotnet.process.cpu.count", MetricStreamConfiguration.Drop)
+        .AddView("dotnet.timer.count", MetricStreamConfiguration.Drop)
+        .AddPrometheusExporter(exporter =>
+        {
+            exporter.ScrapeResponseCacheDurationMilliseconds = 0;
+            exporter.ScopeInfoEnabled = false;
+            exporter.TargetInfoEnabled = false;
+        }));
+
+    static void RegisterMeter(WebApplication app)
+    {
+        // The application owns the meter as long as it runs.
+        var meter = app.Services.GetRequiredService<IMeterFactory>().Create(ExporterMetrics.MeterName);
+        var services = app.Services;
+        ExporterMetrics.Register(meter, new ExporterView(services.GetRequiredService<Exporter>(), services.GetRequiredService<ScrapeGate>(), BuildInfo.Current));
+    }
+
+    static void UseTelemetry(IApplicationBuilder app, WebOptions options)
+    {
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == options.Path);
+        app.UseRouting();
+        app.UseEndpoints(endpoints =>
+        {
+            if (options.Path != LandingPage.Path) LandingPage.Map(endpoints, LandingPage.ForTelemetry(options));
+            LifecycleEndpoints.MapProbes(endpoints);
+        });
+    }
+
+    static void UseMain(IApplicationBuilder app, WebOptions options)
+    {
+        app.UseRouting();
+        app.UseEndpoints(endpoints =>
+        {
+            if (options.Path != LandingPage.Path) LandingPage.Map(endpoints, LandingPage.ForMain(options));
+            LifecycleEndpoints.MapProbes(endpoints);
+            if (options.EnableLifecycle) LifecycleEndpoints.MapReload(endpoints);
+            MetricsEndpoint.Map(endpoints, options.Path);
+            PushEndpoints.Map(endpoints);
+        });
+    }
+}

@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using ModelExporter.Engine.Records;
+
+namespace ModelExporter.Pipeline;
+
+/// <summary>A log that is read record by record, so that several can be merged by time. Gzip is read as it is.</summary>
+sealed class ReplayFile : IDisposable
+{
+    readonly Stream _content;
+    readonly long _length;
+    readonly PipeReader _lines;
+    readonly IRecordDecoder _decoder;
+    readonly RecordRouter _router;
+    readonly long _now;
+    readonly int _maxLineBytes;
+
+    ReplayFile(string path, Stream content, long length, RecordRouter router, ReplayFormat format)
+    {
+        Path = path;
+        _content = content;
+        _length = length;
+        _lines = PipeReader.Create(content, new StreamPipeReaderOptions(bufferSize: 1 << 16));
+        _decoder = new NativeDecoder(format.Flat);
+        _router = router;
+        _now = format.Now;
+        _maxLineBytes = format.MaxLineBytes;
+    }
+
+    public string Path { get; }
+
+    /// <summary>The rows of the record that is next, by model.</summary>
+    public List<(int Model, RecordBatch Batch)> Next { get; } = [];
+
+    /// <summary>When it happened; labels after predictions of the same moment.</summary>
+    public (long Time, bool IsLabel) Order { get; private set; }
+
+    /// <summary>Bytes read so far, and in all.</summary>
+    public (long Read, long Length) Progress => _length == 0 ? default : (_content.Position, _length);
+
+    public long Accepted => _router.Accepted;
+
+    public ReadOnlySpan<long> Rejected => _router.Rejected;
+
+    /// <summary>What ended the reading early; null = nothing did.</summary>
+    public string? Fault { get; private set; }
+
+    public static ReplayFile Open(string path, RecordRouter router, ReplayFormat format)
+    {
+        var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var plain = new FileStream(file, FileAccess.Read, bufferSize: 0);
+        // A pipe cannot be looked into before it is read.
+        if (!plain.CanSeek) return new ReplayFile(path, plain, 0, router, format);
+        Span<byte> magic = stackalloc byte[2];
+        bool gzip = RandomAccess.Read(file, magic, 0) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
+        return new ReplayFile(path, gzip ? new WholeGzipStream(file) : plain, plain.Length, router, format);
+    }
+
+    /// <summary>Moves to the next record that has rows; false at the end.</summary>
+    public async ValueTask<bool> MoveNextAsync(CancellationToken cancellation)
+    {
+        Next.Clear();
+        try
+        {
+            while (await ReadLineAsync(cancellation))
+                if (Gather()) return true;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // What came before is good, but for the line that was cut.
+            Fault = e.Message;
+        }
+        return false;
+    }
+
+    public void Dispose()
+    {
+        // It closes the file as well.
+        _lines.Complete();
+    }
+
+    /// <summary>Decodes the next line; false at the end.</summary>
+    async ValueTask<bool> ReadLineAsync(CancellationToken cancellation)
+    {
+        bool skipping = false;
+        while (true)
+        {
+            var result = await _lines.ReadAsync(cancellation);
+            var buffer = result.Buffer;
+            var end = buffer.PositionOf((byte)'\n');
+            if (end is null && !result.IsCompleted)
+            {
+                // A line that is too long is let go piece by piece.
+                skipping |= buffer.Length > _maxLineBytes;
+                _lines.AdvanceTo(skipping ? buffer.End : buffer.Start, buffer.End);
+                continue;
+            }
+            if (end is null && buffer.IsEmpty && !skipping) return false;
+            Decode(end is { } newline ? buffer.Slice(0, newline) : buffer, skipping);
+            _lines.AdvanceTo(end is { } at ? buffer.GetPosition(1, at) : buffer.End);
+            return true;
+        }
+    }
+
+    void Decode(in ReadOnlySequence<byte> line, bool tooLong)
+    {
+        if (tooLong || line.Length > _maxLineBytes) _router.Reject(RejectReason.TooLong);
+        else if (line.IsSingleSegment) _decoder.Decode(line.FirstSpan, new PayloadContext(_now), _router);
+        else _decoder.Decode(line.ToArray(), new PayloadContext(_now), _router);
+    }
+
+    bool Gather()
+    {
+        var (time, isLabel) = (long.MaxValue, true);
+        for (int model = 0; model < _router.Models; model++)
+        {
+            if (!_router.TryTake(model, out var batch)) continue;
+            Next.Add((model, batch));
+            foreach (ref readonly var row in batch.Rows)
+            {
+                time = Math.Min(time, row.Time);
+                isLabel &= !row.IsPrediction;
+            }
+        }
+        Order = (time, isLabel);
+        return Next.Count > 0;
+    }
+}

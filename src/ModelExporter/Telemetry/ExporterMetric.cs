@@ -1,0 +1,12 @@
+using System.Diagnostics.Metrics;
+
+namespace ModelExporter.Telemetry;
+
+/// <summary>A row of the exporter's own metrics: name, help, labels, and how its measurements are read.</summary>
+/// <param name="Name">The name as it is exposed.</param>
+/// <param name="IsCounter">Whether it only grows.</param>
+/// <param name="Help">One line.</param>
+/// <param name="Labels">The labels of its series.</param>
+/// <param name="Read">Its measurements now.</param>
+public sealed record ExporterMetric(
+    string Name, bool IsCounter, string Help, IReadOnlyList<string> Labels, Func<ExporterView, IEnumerable<Measurement<double>>> Read);
