@@ -64,9 +64,11 @@ public sealed class FeatureBaseline
             CategoryCounts = categoryCounts,
             Truncated = truncated,
             Counts = counts,
-            GroupOfCell = [.. Enumerable.Range(0, counts.Length).Select(cell => cell < kept && Array.IndexOf(named, categories[cell]) is >= 0 and var group ? group : named.Length)],
+            GroupOfCell = [.. Enumerable.Range(0, counts.Length).Select(GroupOf)],
             GroupNames = [.. named, Others],
         };
+
+        int GroupOf(int cell) => cell < kept && Array.IndexOf(named, categories[cell]) is >= 0 and var group ? group : named.Length;
     }
 
     public required string Name { get; init; }

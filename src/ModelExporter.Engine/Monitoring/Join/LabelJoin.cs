@@ -81,14 +81,17 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     {
         if (now < _nextSweep) return;
         _nextSweep = now + _sweepEvery;
-        if (now < _horizon || _count == 0) return;
-        uint oldest = now - _horizon;
-        _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
+        if (now >= _horizon && _count > 0) Sweep(now - _horizon);
     }
 
     /// <summary>Lets go every prediction of a version, whose number will name another one.</summary>
     public void Forget(int version) => _table.RemoveWhere((in PendingEntry entry) =>
-        entry.Version == version && entry.State is (PendingState.Predicted or PendingState.Joined) && Leave(entry, expired: true));
+        entry.Version == version
+        && entry.State is PendingState.Predicted or PendingState.Joined
+        && Leave(entry, expired: true));
+
+    // Apart from Expire, which is called for every record: what a lambda captures is allocated where the method begins.
+    void Sweep(uint oldest) => _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
 
     void MakeRoom()
     {
