@@ -1,4 +1,4 @@
-using System.Text.Unicode;
+using System.Runtime.CompilerServices;
 using ModelExporter.Engine.Records.Json;
 
 namespace ModelExporter.Engine.Records;
@@ -11,19 +11,16 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
     readonly List<NativeField> _fields = [.. NativeFields.Names.Select(n => n.Field)];
     KeyOrder _keyOrder = new(64);
     KeyOrder _featureOrder = new(64);
+    readonly PredictionReader _predictions = new();
 
     public void Decode(ReadOnlySpan<byte> payload, in PayloadContext context, RecordRouter rows)
     {
         payload = payload.Trim(" \t\r\n"u8);
         if (payload.StartsWith("\uFEFF"u8)) payload = payload[3..];
         if (payload.IsEmpty) return;
-        if (!Utf8.IsValid(payload))
-        {
-            rows.Reject(RejectReason.InvalidUtf8);
-            return;
-        }
         var cursor = new JsonCursor(payload);
-        if (!cursor.TryReadValue(out var kind)) rows.Reject(RejectReason.MalformedJson);
+        if (cursor.Failed) rows.Reject(RejectReason.InvalidUtf8);
+        else if (!cursor.TryReadValue(out var kind)) rows.Reject(RejectReason.MalformedJson);
         else if (kind == JsonKind.Object) ReadObject(ref cursor, context, rows);
         else if (kind == JsonKind.Array) ReadArray(ref cursor, context, rows, nested: false);
         else rows.Reject(RejectReason.NotAnObject);
@@ -103,7 +100,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     ReadFeatures(ref cursor, ref row, rows);
                     break;
                 case NativeField.Prediction:
-                    PredictionReader.Read(ref cursor, ref row, rows);
+                    _predictions.Read(ref cursor, ref row, rows);
                     break;
                 case NativeField.Score:
                     row.Score = NativeValues.Read(ref cursor, batch);
@@ -152,12 +149,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
 
     bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, ref int key)
     {
-        int guess = _keyOrder.After(key);
-        if (guess >= 0 && cursor.TryReadExpectedProperty(_keys[guess]))
-        {
-            key = guess;
-            return true;
-        }
+        if (_keyOrder.TryFollow(ref cursor, ref key)) return true;
         while (cursor.TryReadProperty(out var name))
         {
             if (cursor.NameEscaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
@@ -172,7 +164,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                 cursor.TrySkipValue();
                 continue;
             }
-            _keyOrder.Learn(key, found);
+            _keyOrder.Learn(key, found, cursor);
             key = found;
             return true;
         }
@@ -189,27 +181,35 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         }
         row.IsPrediction = true;
         var batch = rows.Batch;
-        var slots = rows.Slots;
         int slot = -1;
-        while (true)
+        while (TryReadFeature(ref cursor, ref row, rows, ref slot))
         {
-            int guess = _featureOrder.After(slot);
-            if (guess >= 0 && cursor.TryReadExpectedProperty(slots[guess])) slot = guess;
-            else if (cursor.TryReadProperty(out var name))
-            {
-                if (cursor.NameEscaped) name = NativeValues.Unescape(name, batch.Reserve(name.Length));
-                ushort found = slots.Add(name);
-                if (found == SlotNames.Overflow)
-                {
-                    row.FeaturesDropped++;
-                    cursor.TrySkipValue();
-                    continue;
-                }
-                _featureOrder.Learn(slot, found);
-                slot = found;
-            }
-            else return;
-            batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, (ushort)slot));
+            if (cursor.TryReadNumber(out double number)) batch.AddFeature(ref row, RecordValue.OfNumber(number, (ushort)slot));
+            else batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, (ushort)slot));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool TryReadFeature(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ref int slot) =>
+        _featureOrder.TryFollow(ref cursor, ref slot) || TryReadNewFeature(ref cursor, ref row, rows, ref slot);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    bool TryReadNewFeature(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ref int slot)
+    {
+        while (cursor.TryReadProperty(out var name))
+        {
+            if (cursor.NameEscaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
+            ushort found = rows.Slots.Add(name);
+            if (found == SlotNames.Overflow)
+            {
+                row.FeaturesDropped++;
+                cursor.TrySkipValue();
+                continue;
+            }
+            _featureOrder.Learn(slot, found, cursor);
+            slot = found;
+            return true;
+        }
+        return false;
     }
 }
