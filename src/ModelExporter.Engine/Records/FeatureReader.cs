@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ModelExporter.Engine.Records.Json;
 
 namespace ModelExporter.Engine.Records;
@@ -36,27 +37,35 @@ sealed class FeatureReader
         }
         row.IsPrediction = true;
         var batch = rows.Batch;
-        var slots = rows.Slots;
         int slot = -1;
-        while (true)
+        while (TryReadName(ref cursor, ref row, rows, ref slot))
         {
-            int guess = _order.After(slot);
-            if (guess >= 0 && cursor.TryReadExpectedProperty(slots[guess])) slot = guess;
-            else if (cursor.TryReadProperty(out var name))
-            {
-                if (cursor.NameEscaped) name = NativeValues.Unescape(name, batch.Reserve(name.Length));
-                ushort found = slots.Add(name);
-                if (found == SlotNames.Overflow)
-                {
-                    row.FeaturesDropped++;
-                    cursor.TrySkipValue();
-                    continue;
-                }
-                if (!cursor.NameEscaped) _order.Learn(slot, found);
-                slot = found;
-            }
-            else return;
-            batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, (ushort)slot));
+            if (cursor.TryReadNumber(out double number)) batch.AddFeature(ref row, RecordValue.OfNumber(number, (ushort)slot));
+            else batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, (ushort)slot));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool TryReadName(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ref int slot) =>
+        _order.TryFollow(ref cursor, ref slot) || TryReadOtherName(ref cursor, ref row, rows, ref slot);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    bool TryReadOtherName(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ref int slot)
+    {
+        while (cursor.TryReadProperty(out var name))
+        {
+            if (cursor.NameEscaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
+            ushort found = rows.Slots.Add(name);
+            if (found == SlotNames.Overflow)
+            {
+                row.FeaturesDropped++;
+                cursor.TrySkipValue();
+                continue;
+            }
+            _order.Learn(slot, found, cursor);
+            slot = found;
+            return true;
+        }
+        return false;
     }
 }

@@ -9,6 +9,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
     readonly Utf8Index _keys = NewKeys();
     readonly List<NativeField> _fields = [.. NativeFields.Names.Select(n => n.Field)];
     readonly FeatureReader _features = new();
+    readonly PredictionReader _predictions = new();
     KeyOrder _keyOrder = new(64);
 
     public void Decode(ReadOnlySpan<byte> payload, in PayloadContext context, RecordRouter rows)
@@ -111,7 +112,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     _features.Read(ref cursor, ref row, rows);
                     break;
                 case NativeField.Prediction:
-                    PredictionReader.Read(ref cursor, ref row, rows);
+                    _predictions.Read(ref cursor, ref row, rows);
                     break;
                 case NativeField.Score:
                     row.Score = NativeValues.Read(ref cursor, batch);
@@ -160,12 +161,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
 
     bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, ref int key)
     {
-        int guess = _keyOrder.After(key);
-        if (guess >= 0 && cursor.TryReadExpectedProperty(_keys[guess]))
-        {
-            key = guess;
-            return true;
-        }
+        if (_keyOrder.TryFollow(ref cursor, ref key)) return true;
         while (cursor.TryReadProperty(out var name))
         {
             if (cursor.NameEscaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
@@ -180,7 +176,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                 cursor.TrySkipValue();
                 continue;
             }
-            if (!cursor.NameEscaped) _keyOrder.Learn(key, found);
+            _keyOrder.Learn(key, found, cursor);
             key = found;
             return true;
         }

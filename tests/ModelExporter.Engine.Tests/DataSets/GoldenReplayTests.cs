@@ -52,7 +52,7 @@ public class GoldenReplayTests
         "model_average_precision_ratio" => 0.003,
         "model_median_absolute_error" => 0.02 * expected,
         "model_feature_ks_statistic" => 0.005,
-        "model_feature_wasserstein_distance" => Math.Max(0.01, 0.045 * expected),
+        "model_feature_wasserstein_distance" => Math.Max(0.01, 0.03 * expected),
         _ => 1e-6 * Math.Max(1, Math.Abs(expected)),
     };
 

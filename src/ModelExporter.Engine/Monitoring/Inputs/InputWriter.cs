@@ -24,8 +24,8 @@ sealed class InputWriter
     public InputWriter(InputLayout layout)
     {
         _layout = layout;
-        _buffer = new IncrementBuffer(layout.Features.Length + 1, layout.Features.Length + 1);
-        _absent = [.. layout.Features.Select(f => f.AbsentCell)];
+        _buffer = new IncrementBuffer(0, layout.Features.Length + 1);
+        _absent = [.. layout.Features.Select(f => f.AbsentCell), InputLayout.Predictions];
         _cells = new int[_absent.Length];
         _score = layout.Find(OutputFeatures.Score);
         _label = layout.Find(OutputFeatures.Label);
@@ -59,9 +59,7 @@ sealed class InputWriter
         if (_score >= 0 && !double.IsNaN(score)) cells[_score] = features[_score].CellOf(score, buffer);
         if (_label >= 0 && !label.IsEmpty) cells[_label] = features[_label].CellOf(label);
         if (_value >= 0 && !double.IsNaN(value)) cells[_value] = features[_value].CellOf(value, buffer);
-        buffer.Count(InputLayout.Predictions);
-        foreach (int cell in cells) buffer.Count(cell);
-        return buffer.Increment;
+        return new Increment(cells, buffer.Terms);
     }
 
     int[] MapOf(SlotNames slots) => ReferenceEquals(slots, _slots) ? _featureOfSlot : Switch(slots);

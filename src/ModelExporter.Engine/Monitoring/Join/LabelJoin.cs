@@ -23,6 +23,12 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
 
     public long Bytes => _table.Bytes;
 
+    /// <summary>Looks ahead to ids that come next: the table is larger than the processor's caches, and one wait for memory can serve many.</summary>
+    public void Fetch(ReadOnlySpan<RecordRow> rows)
+    {
+        foreach (ref readonly var row in rows) _ = _table.ShardOf(row.Key).Fetch(row.Key.Value);
+    }
+
     /// <summary>Makes a prediction known.</summary>
     /// <param name="key">Its id.</param>
     /// <param name="prediction">What to remember of it.</param>
