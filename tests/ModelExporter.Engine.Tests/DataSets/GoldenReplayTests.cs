@@ -45,7 +45,6 @@ public class GoldenReplayTests
     }
 
     /// <summary>Histograms of scores, errors and features are coarser than their rows; everything else is exact but for the 32 bits of a score.</summary>
-    /// <remarks>Wasserstein distances are right to 3 % but for elec2's nswprice: nearly all of its window lies in one sparse bin of the baseline's tail (4.0 %).</remarks>
     static double Tolerance(string figure, double expected) => figure switch
     {
         "model_roc_auc_ratio" => 0.001,

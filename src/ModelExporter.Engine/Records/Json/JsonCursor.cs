@@ -89,7 +89,7 @@ public ref partial struct JsonCursor
         var at = _position;
         if ((uint)at < (uint)_utf8.Length && ((uint)(_utf8[at] - '0') <= 9 | _utf8[at] == (byte)'-'))
         {
-            var length = JsonNumber.Parse(_utf8[at..], out number);
+            var length = JsonNumber.ParseShort(_utf8[at..], out number);
             _position = at + length;
             return length > 0;
         }
