@@ -61,20 +61,19 @@ public sealed class FileTailTests : IDisposable
         await exporter.SignalAsync("HUP");
         var scrape = await exporter.ScrapeUntilAsync(s => s[Threshold] == 0.42);
         Assert.Equal((0.42, 100), (scrape[Threshold], scrape.Sum("model_predictions_total")));
-        Assert.Contains(exporter.Log, l => l.Contains("Took over the config", StringComparison.Ordinal));
+        Assert.Contains(await exporter.LogUntilAsync("Took over the config"), l => l.Contains("Took over the config", StringComparison.Ordinal));
 
         _folder.Append("log.jsonl", ChurnLog.Labels(0, 100));
         Assert.Equal(100, (await exporter.ScrapeUntilAsync(s => s[Pairs] >= 100))[Pairs]);
 
         _folder.Write("config.yml", ChurnLog.Following(log).Replace("1h", "2h", StringComparison.Ordinal));
         await exporter.SignalAsync("HUP");
-        await Eventually.GetAsync(() => exporter.Log, lines => lines.Any(l => l.Contains("starts anew", StringComparison.Ordinal)));
-        Assert.Contains(exporter.Log, l => l.Contains("level=WARN", StringComparison.Ordinal) && l.Contains("starts anew", StringComparison.Ordinal) && l.Contains("model=churn", StringComparison.Ordinal));
+        Assert.Contains(await exporter.LogUntilAsync("starts anew"), l => l.Contains("level=WARN", StringComparison.Ordinal) && l.Contains("starts anew", StringComparison.Ordinal) && l.Contains("model=churn", StringComparison.Ordinal));
 
         _folder.Write("config.yml", "models: nothing\n");
         await exporter.SignalAsync("HUP");
         Assert.Equal(0, (await Eventually.GetAsync(exporter.ScrapeOwnAsync, s => s["modelexporter_config_last_reload_successful{}"] == 0))["modelexporter_config_last_reload_successful{}"]);
-        Assert.Contains(exporter.Log, l => l.Contains("config.yml:1: models", StringComparison.Ordinal));
+        Assert.Contains(await exporter.LogUntilAsync("config.yml:1"), l => l.Contains("config.yml:1: models", StringComparison.Ordinal));
         Assert.Equal(0, await exporter.StopAsync());
     }
 }
