@@ -32,9 +32,6 @@ sealed partial class ExporterProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The log once it has a line with this text: it is written behind the metrics.</summary>
-    public Task<string[]> LogUntilAsync(string text) => Eventually.GetAsync(() => Log, lines => lines.Any(l => l.Contains(text, StringComparison.Ordinal)));
-
     public static async Task<ExporterProcess> StartAsync(string configFile, params string[] flags)
     {
         var start = BuiltProgram.Start(

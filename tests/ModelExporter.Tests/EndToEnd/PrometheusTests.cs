@@ -26,7 +26,8 @@ public sealed class PrometheusTests : IDisposable
     public async Task Prometheus_HostileNames_AreTakenAsTheyAre()
     {
         await using var exporter = await ExporterProcess.StartAsync(_folder.Write("config.yml", HostileLog.Config));
-        (await exporter.Main.PostAsync("/v1/records", Body(HostileLog.Records))).EnsureSuccessStatusCode();
+        string answer = await (await exporter.Main.PostAsync("/v1/records", Body(HostileLog.Records))).Content.ReadAsStringAsync();
+        Assert.Contains($"\"accepted\":{2 * HostileLog.Rows},", answer, StringComparison.Ordinal);
         await Promtool.AssertCleanAsync(await exporter.Main.GetStringAsync("/metrics"));
         await Promtool.AssertCleanAsync(await exporter.Telemetry.GetStringAsync("/metrics"));
         await using var prometheus = PrometheusServer.Start(exporter.Main.BaseAddress!, exporter.Telemetry.BaseAddress!);
