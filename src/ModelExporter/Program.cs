@@ -1,3 +1,3 @@
 using ModelExporter.Commands;
 
-return await CommandLine.Build().Parse(args).InvokeAsync();
+return await CommandLine.Build().Parse(args).InvokeAsync(CommandLine.Invocation);

@@ -11,14 +11,21 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
     readonly List<double> _numbers = [];
     readonly Dictionary<string, long> _texts = [];
     long _textCount;
+    long _lastRow;
     bool _truncated;
 
-    public void Add(RecordBatch batch, in RecordValue value)
+    /// <summary>Adds the value of a row, and refuses a second one of it: a name can stand twice in one record.</summary>
+    public bool TryAdd(RecordBatch batch, in RecordValue value, long row)
     {
+        if (row == _lastRow) return false;
+        _lastRow = row;
         switch (value.Kind)
         {
             case ValueKind.Number when double.IsFinite(value.Number):
                 _numbers.Add(value.Number);
+                break;
+            case ValueKind.Boolean when declared == FeatureType.Numeric:
+                _numbers.Add(value.Boolean ? 1 : 0);
                 break;
             case ValueKind.Boolean:
                 AddText(value.Boolean ? "true" : "false");
@@ -27,6 +34,7 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
                 AddText(System.Text.Encoding.UTF8.GetString(batch.TextOf(value)));
                 break;
         }
+        return true;
     }
 
     public void AddNumber(double number) => _numbers.Add(number);
@@ -54,7 +62,8 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
         double[] sorted = [.. _numbers];
         Array.Sort(sorted);
         double mean = sorted.Average();
-        double deviation = Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / sorted.Length);
+        // A sum of equal values is rounded, and so would be a spread that is not there.
+        double deviation = sorted[0] == sorted[^1] ? 0 : Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / sorted.Length);
         double[] edges = QuantileEdges.Of(sorted);
         var bins = new BinEdges(edges);
         var counts = new long[bins.BinCount];

@@ -11,6 +11,7 @@ public sealed class FeatureBaseline
     public const int MaxCategories = 10_000;
 
     const int MaxGroups = 10;
+    const string Others = "__other__";
 
     /// <summary>A numeric feature.</summary>
     /// <param name="name">Its name.</param>
@@ -52,7 +53,8 @@ public sealed class FeatureBaseline
         kept = Math.Min(kept, categories.Length);
         var counts = new long[kept + 2];
         for (int i = 0; i < categories.Length; i++) counts[Math.Min(i, kept)] += categoryCounts[i];
-        int named = Math.Min(kept, MaxGroups - 1);
+        // A category that is called like the group of the rest would make two series of one name.
+        string[] named = [.. categories.Take(kept).Where(category => category != Others).Take(MaxGroups - 1)];
         return new FeatureBaseline
         {
             Name = name,
@@ -62,9 +64,11 @@ public sealed class FeatureBaseline
             CategoryCounts = categoryCounts,
             Truncated = truncated,
             Counts = counts,
-            GroupOfCell = [.. Enumerable.Range(0, counts.Length).Select(cell => Math.Min(cell, named))],
-            GroupNames = [.. categories.Take(named), "__other__"],
+            GroupOfCell = [.. Enumerable.Range(0, counts.Length).Select(GroupOf)],
+            GroupNames = [.. named, Others],
         };
+
+        int GroupOf(int cell) => cell < kept && Array.IndexOf(named, categories[cell]) is >= 0 and var group ? group : named.Length;
     }
 
     public required string Name { get; init; }

@@ -13,17 +13,21 @@ public sealed class BaselineLearner(ModelConfig config)
 
     public long Rows { get; private set; }
 
-    internal void AddPrediction(RecordBatch batch, in RecordRow row, double score, string? label, double value)
+    /// <summary>Takes a row in and says how many of its features were too many.</summary>
+    internal int AddPrediction(RecordBatch batch, in RecordRow row, double score, string? label, double value)
     {
         Rows++;
+        int unexpected = row.FeaturesDropped;
         foreach (ref readonly var feature in batch.FeaturesOf(row))
         {
             string name = Encoding.UTF8.GetString(batch.Slots[feature.Slot]);
-            if (!OutputFeatures.IsOutput(name)) Column(name)?.Add(batch, feature);
+            var column = OutputFeatures.IsOutput(name) ? null : Column(name);
+            if (column is null || !column.TryAdd(batch, feature, Rows)) unexpected++;
         }
-        if (!double.IsNaN(score)) Column(OutputFeatures.Score, FeatureType.Numeric)?.Add(batch, RecordValue.OfNumber(score));
+        if (!double.IsNaN(score)) Column(OutputFeatures.Score, FeatureType.Numeric)?.AddNumber(score);
         if (label is not null) Column(OutputFeatures.Label, FeatureType.Categorical)?.AddText(label);
-        if (!double.IsNaN(value)) Column(OutputFeatures.Value, FeatureType.Numeric)?.Add(batch, RecordValue.OfNumber(value));
+        if (!double.IsNaN(value)) Column(OutputFeatures.Value, FeatureType.Numeric)?.AddNumber(value);
+        return unexpected;
     }
 
     internal void AddLabel(double label) => _labels.Add(label);

@@ -80,6 +80,7 @@ public sealed class ModelMonitor
         if (_clock == long.MinValue) return;
         _join.Expire(Seconds(_clock));
         _versions.Advance(_clock);
+        while (_versions.TryFree(_clock, out int number)) _join.Forget(number);
     }
 
     /// <summary>Takes over a config that leaves the state as it is: see <see cref="CanTake"/>.</summary>
@@ -94,26 +95,32 @@ public sealed class ModelMonitor
     {
         long time = row.Time;
         bool future = time > now + (long)ClockTolerance.TotalMicroseconds;
-        if (future) time = now;
+        if (Config.Clock == ClockKind.Wall) _clock = Math.Max(_clock, now);
+        // One wrong timestamp must not carry the event clock of an old log to today: every record behind it would be late.
+        if (future) time = Config.Clock == ClockKind.Event && _clock != long.MinValue ? _clock : now;
         if (time > _clock)
         {
             _clock = time;
             if (Config.Clock == ClockKind.Event) _join.Expire(Seconds(time));
         }
         if (row.IsPrediction) ApplyPrediction(batch, row, time, future);
-        else ApplyLabel(batch, row, time);
+        else
+        {
+            if (future) _join.Counters.LabelsFuture++;
+            ApplyLabel(batch, row, time);
+        }
     }
 
     void ApplyPrediction(RecordBatch batch, in RecordRow row, long time, bool future)
     {
-        var version = _versions.Find(batch, row.Version, out int number);
+        var version = _versions.Find(batch, row.Version, _clock, out int number);
+        version.LastSeen = _clock;
         if (future) version.Counters.Future++;
         var prediction = _judge.Read(batch, row);
         if (row.Key.IsNone || !prediction.CanBeJudged)
         {
-            version.Counters.Unjoinable++;
             version.AddPrediction(batch, row, prediction, time);
-            if (row.IsLabel && prediction.CanBeJudged) AddPair(version, batch, row, prediction, time);
+            if (!row.IsLabel || !TryAddPair(version, batch, row, prediction, time)) version.Counters.Unjoinable++;
             return;
         }
         var entry = EntryOf(prediction, number, time);
@@ -123,13 +130,19 @@ public sealed class ModelMonitor
         if (outcome == PredictionOutcome.Duplicate)
         {
             version.Counters.Duplicates++;
+            if (row.IsLabel) ApplyLabel(batch, row, time);
             return;
         }
         KeepScores(match);
         version.AddPrediction(batch, row, prediction, time);
-        if (hasTruth)
+        if (row.IsLabel)
         {
             _join.Counters.Labels++;
+            if (!hasTruth) _join.Counters.Drop(LabelDrop.Invalid);
+        }
+        if (hasTruth)
+        {
+            if (outcome == PredictionOutcome.LabelWaited) _join.Counters.Drop(LabelDrop.Repeated);
             AddOutcome(version, entry, match.Scores, time, 0);
         }
         else if (outcome == PredictionOutcome.LabelWaited)
@@ -189,17 +202,24 @@ public sealed class ModelMonitor
         CopyTruth(label, ref entry);
         Settle(ref entry, counted);
         var old = OutcomeOf(match.Before, match.Scores);
-        _versions[entry.Version].Correct(before, old, counted, OutcomeOf(entry, match.Scores));
+        var version = _versions[entry.Version];
+        version.LastSeen = _clock;
+        version.Correct(before, old, counted, OutcomeOf(entry, match.Scores));
     }
 
     /// <summary>A pair in one record without an id: nothing can come back to it.</summary>
-    void AddPair(VersionMonitor version, RecordBatch batch, in RecordRow row, in Prediction prediction, long time)
+    bool TryAddPair(VersionMonitor version, RecordBatch batch, in RecordRow row, in Prediction prediction, long time)
     {
-        var entry = EntryOf(prediction, 0, time);
-        if (!TryReadTruth(batch, row, ref entry)) return;
         _join.Counters.Labels++;
+        var entry = EntryOf(prediction, 0, time);
+        if (!prediction.CanBeJudged || !TryReadTruth(batch, row, ref entry))
+        {
+            _join.Counters.Drop(LabelDrop.Invalid);
+            return false;
+        }
         for (int i = 0; i < _scores.Length; i++) _scores[i] = ScoreCode.Encode(_judge.Scores[i]);
         AddOutcome(version, entry, _scores, time, 0);
+        return true;
     }
 
     static PendingEntry EntryOf(in Prediction prediction, int version, long time)
@@ -264,6 +284,9 @@ public sealed class ModelMonitor
         ? new Outcome { PredictedValue = entry.Score, ActualValue = entry.ActualValue, Score = float.NaN }
         : new Outcome { PredictedClass = entry.PredictedClass, ActualClass = entry.ActualClass, Score = entry.Score, Scores = scores };
 
-    void AddOutcome(VersionMonitor version, in PendingEntry entry, ReadOnlySpan<Half> scores, long counted, double delaySeconds) =>
+    void AddOutcome(VersionMonitor version, in PendingEntry entry, ReadOnlySpan<Half> scores, long counted, double delaySeconds)
+    {
+        version.LastSeen = _clock;
         version.AddOutcome(counted, OutcomeOf(entry, scores), delaySeconds);
+    }
 }

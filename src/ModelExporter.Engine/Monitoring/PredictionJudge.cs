@@ -56,7 +56,7 @@ sealed class PredictionJudge(ModelConfig config, ClassMap classes)
             double score = Probability(entry);
             int @class = row.ScoresByName
                 ? entry.Slot == SlotNames.Overflow ? classes.Other : classes.Resolve(batch.Slots[entry.Slot])
-                : Math.Min((int)entry.Slot, classes.Other);
+                : ClassAt(entry.Slot);
             if (double.IsNaN(score))
             {
                 Array.Fill(_scores, double.NaN);
@@ -64,6 +64,14 @@ sealed class PredictionJudge(ModelConfig config, ClassMap classes)
             }
             _scores[@class] += score;
         }
+    }
+
+    /// <summary>The class of a position: the one declared there; a model that declares none numbers its classes.</summary>
+    int ClassAt(int position)
+    {
+        if (config.Task == TaskKind.Binary || config.Classes.Count > 0) return Math.Min(position, classes.Other);
+        Span<byte> digits = stackalloc byte[NumberText.MaxLength];
+        return classes.Resolve(NumberText.Write(position, digits));
     }
 
     static int IndexOfMax(double[] scores)
@@ -77,7 +85,8 @@ sealed class PredictionJudge(ModelConfig config, ClassMap classes)
     // A whole number is a class; only what lies between 0 and 1 can be meant as a probability.
     static bool IsFraction(double number) => number is > 0 and < 1;
 
-    static double Number(in RecordValue value) => value.Kind == ValueKind.Number && double.IsFinite(value.Number) ? value.Number : double.NaN;
+    // The join remembers a value in 32 bits: one beyond them would be infinite there, and so would every sum of errors.
+    static double Number(in RecordValue value) => value.Kind == ValueKind.Number && float.IsFinite((float)value.Number) ? value.Number : double.NaN;
 
     static double Probability(in RecordValue value) => value.Kind == ValueKind.Number && value.Number is >= 0 and <= 1 ? value.Number : double.NaN;
 }

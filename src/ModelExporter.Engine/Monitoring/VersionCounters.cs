@@ -9,8 +9,11 @@ public sealed class VersionCounters
     /// <summary>Records from the future, whose time was set to now.</summary>
     public long Future { get; internal set; }
 
-    /// <summary>Records older than every time window.</summary>
+    /// <summary>Predictions older than every time window.</summary>
     public long Late { get; internal set; }
+
+    /// <summary>Joined labels that belong to a time older than every time window.</summary>
+    public long LabelsLate { get; internal set; }
 
     /// <summary>Feature values that no baseline knows, and so nobody watches.</summary>
     public long UnexpectedFeatures { get; internal set; }

@@ -16,13 +16,16 @@ public sealed class VersionMonitor
     internal static readonly double[] LabelDelayBounds =
         [1, 10, 60, 300, 900, 3600, 10800, 21600, 43200, 86400, 172800, 345600, 604800, 1209600, 2592000];
 
+    // A hundred years: what is longer is no latency, and would make the sum useless for good.
+    const double LongestLatency = 3.2e9;
+
     static readonly int[] OneRecord = [0];
 
     readonly ModelConfig _config;
     readonly ClassMap _classes;
     readonly OutcomeLayout _outcomeLayout;
     readonly IncrementBuffer _outcome;
-    readonly byte[][] _classNames;
+    readonly byte[]?[] _classNames;
     BaselineLearner? _learner;
     BaselineLearner? _labelLearner;
 
@@ -33,7 +36,7 @@ public sealed class VersionMonitor
         _classes = classes;
         _outcomeLayout = OutcomeLayout.For(config.Task, classes.Capacity);
         _outcome = new IncrementBuffer(_outcomeLayout.Width.Cells, _outcomeLayout.Width.Terms);
-        _classNames = new byte[classes.Capacity][];
+        _classNames = new byte[]?[classes.Capacity];
         Traffic = new WindowedCells(config.Windows, 1, 0);
         Outcomes = new WindowedCells(config.Windows, _outcomeLayout.Counts, _outcomeLayout.Sums);
         if (baseline is not null) Adopt(baseline);
@@ -60,6 +63,9 @@ public sealed class VersionMonitor
 
     public long LastLabel { get; private set; } = long.MinValue;
 
+    /// <summary>The model's time when its last record came, however old that record was.</summary>
+    internal long LastSeen { get; set; }
+
     internal WindowedCells Traffic { get; }
 
     internal WindowedCells Outcomes { get; }
@@ -76,7 +82,7 @@ public sealed class VersionMonitor
     {
         if (!Traffic.Add(time, new Increment(OneRecord, []))) Counters.Late++;
         LastPrediction = Math.Max(LastPrediction, time);
-        if (!double.IsNaN(row.Latency)) Latency.Add(row.Latency);
+        if (row.Latency < LongestLatency) Latency.Add(row.Latency);
         if (Inputs is not { } inputs)
         {
             Learn(batch, row, prediction);
@@ -91,7 +97,7 @@ public sealed class VersionMonitor
     {
         LastLabel = Math.Max(LastLabel, time);
         LabelDelay.Add(Math.Max(delaySeconds, 0));
-        Outcomes.Add(time, Increment(outcome));
+        if (!Outcomes.Add(time, Increment(outcome))) Counters.LabelsLate++;
         if (_config.Task == TaskKind.Regression) Labels?.Add(time, outcome.ActualValue);
         else if (outcome.ActualClass == _classes.Other) Counters.LabelsUnseen++;
         LearnLabel(outcome);
@@ -121,13 +127,18 @@ public sealed class VersionMonitor
         return _outcome.Increment;
     }
 
-    ReadOnlySpan<byte> NameOf(int @class) =>
-        @class < 0 ? default : _classNames[@class] ??= Encoding.UTF8.GetBytes(_classes[@class] ?? ClassMap.OtherName);
+    /// <summary>The name of a class; empty while it is not known, as that of the negative one may be until a label says it.</summary>
+    ReadOnlySpan<byte> NameOf(int @class)
+    {
+        if (@class < 0) return default;
+        if (_classNames[@class] is null && _classes[@class] is { } name) _classNames[@class] = Encoding.UTF8.GetBytes(name);
+        return _classNames[@class];
+    }
 
     void Learn(RecordBatch batch, in RecordRow row, in Prediction prediction)
     {
         string? label = prediction.Class < 0 ? null : _classes[prediction.Class];
-        _learner!.AddPrediction(batch, row, prediction.Score, label, prediction.Value);
+        Counters.UnexpectedFeatures += _learner!.AddPrediction(batch, row, prediction.Score, label, prediction.Value);
         if (_learner.Rows < _config.Baseline.First) return;
         var features = _learner.BuildFeatures();
         var known = Baseline ?? Empty();

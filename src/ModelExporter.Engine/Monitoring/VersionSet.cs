@@ -9,18 +9,18 @@ namespace ModelExporter.Engine.Monitoring;
 /// <summary>The versions of a model, numbered as the join remembers them. A version too many is <c>__other__</c>.</summary>
 sealed class VersionSet(ModelConfig config, Func<string, VersionMonitor> create)
 {
-    const string Unnamed = "";
-
     readonly VersionMonitor?[] _versions = new VersionMonitor?[Math.Min(config.Limits.Versions, PendingEntry.MaxVersions - 1) + 1];
+    readonly byte[][] _names = new byte[Math.Min(config.Limits.Versions, PendingEntry.MaxVersions - 1) + 1][];
     readonly long _horizon = (long)config.Labels.Horizon.TotalMicroseconds;
     readonly long _longestWindow = (long)config.Windows.Select(w => w.Span).DefaultIfEmpty().Max().TotalMicroseconds;
-    byte[] _lastName = [];
-    int _last = -1;
+    int _last;
 
     /// <summary>The version that a pending entry names.</summary>
     public VersionMonitor this[int number] => _versions[number]!;
 
-    public VersionMonitor Find(RecordBatch batch, in RecordValue version, out int number)
+    int Other => _versions.Length - 1;
+
+    public VersionMonitor Find(RecordBatch batch, in RecordValue version, long now, out int number)
     {
         Span<byte> room = stackalloc byte[NumberText.MaxLength];
         var name = version.Kind switch
@@ -29,45 +29,54 @@ sealed class VersionSet(ModelConfig config, Func<string, VersionMonitor> create)
             ValueKind.Number when double.IsFinite(version.Number) => NumberText.Write(version.Number, room),
             _ => default,
         };
-        if (_last < 0 || !name.SequenceEqual(_lastName))
-        {
-            _last = FindOrAdd(name);
-            _lastName = name.ToArray();
-        }
+        if (!IsNamed(_last, name)) _last = FindOrAdd(name, now);
         number = _last;
         return _versions[number]!;
     }
 
-    /// <summary>Moves every version on, and frees the place of one that no label can reach any more.</summary>
     public void Advance(long now)
     {
-        for (int i = 0; i < _versions.Length; i++)
+        foreach (var version in _versions) version?.Advance(now);
+    }
+
+    /// <summary>Frees the place of a version that is no longer shown and whose predictions no label can reach any more.</summary>
+    public bool TryFree(long now, out int number)
+    {
+        for (number = 0; number < _versions.Length; number++)
         {
-            if (_versions[i] is not { } version) continue;
-            version.Advance(now);
-            if (_longestWindow == 0 || now - version.LastPrediction <= Math.Max(_horizon + _horizon / 128, _longestWindow)) continue;
-            if (now - version.LastLabel <= _longestWindow) continue;
-            _versions[i] = null;
-            _last = -1;
+            if (_versions[number] is not { } version || _longestWindow == 0) continue;
+            if (now - version.LastSeen <= Math.Max(_horizon, _longestWindow)) continue;
+            _versions[number] = null;
+            return true;
         }
+        return false;
     }
 
     public IEnumerable<VersionMonitor> Shown(long now) => _versions
         .OfType<VersionMonitor>()
-        .Where(v => _longestWindow == 0 || now - Math.Max(v.LastPrediction, v.LastLabel) <= _longestWindow);
+        .Where(v => _longestWindow == 0 || now - v.LastSeen <= _longestWindow);
 
-    int FindOrAdd(ReadOnlySpan<byte> name)
+    bool IsNamed(int number, ReadOnlySpan<byte> name) => _versions[number] is not null && name.SequenceEqual(_names[number]);
+
+    int FindOrAdd(ReadOnlySpan<byte> name, long now)
     {
-        string text = name.IsEmpty ? Unnamed : name.Length <= RecordLimits.NameBytes ? Encoding.UTF8.GetString(name) : ClassMap.OtherName;
-        int other = _versions.Length - 1;
-        int free = -1;
-        for (int i = other - 1; i >= 0; i--)
+        int free = Other;
+        for (int i = Other - 1; i >= 0; i--)
         {
-            if (_versions[i]?.Name == text) return i;
+            if (IsNamed(i, name)) return i;
             if (_versions[i] is null) free = i;
         }
-        if (free < 0 || text == ClassMap.OtherName) (free, text) = (other, ClassMap.OtherName);
-        _versions[free] ??= create(text);
+        if (name.Length > RecordLimits.NameBytes || name.SequenceEqual("__other__"u8)) free = Other;
+        if (_versions[free] is null) Add(free, free == Other ? ClassMap.OtherName : Encoding.UTF8.GetString(name), now);
         return free;
+    }
+
+    void Add(int number, string name, long now)
+    {
+        var version = create(name);
+        version.LastSeen = now;
+        version.Advance(now);
+        _versions[number] = version;
+        _names[number] = Encoding.UTF8.GetBytes(name);
     }
 }

@@ -34,11 +34,11 @@ static class CheckCommand
         string features = cost.Features is { } count
             ? $"{cost.Series} series a version ({count} features in the baseline)"
             : $"{cost.Series} series a version, and about {cost.SeriesPerFeature} more for each feature (the baseline is learnt from the log)";
-        string memory = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Mebibytes(cost.StateBytes)} MiB of state a version{(cost.Features is null ? string.Create(CultureInfo.InvariantCulture, $" and {Mebibytes(cost.StateBytesPerFeature)} MiB a feature") : "")}, {Mebibytes(cost.JoinBytes)} MiB when the join is full");
-        return $"{features}; {memory}";
+        string perFeature = cost.Features is null ? $" and {Bytes(cost.StateBytesPerFeature)} a feature" : "";
+        return $"{features}; {Bytes(cost.StateBytes)} of state a version{perFeature}, {Bytes(cost.JoinBytes)} when the join is full";
     }
 
-    static string Mebibytes(long bytes) => (bytes / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture);
+    static string Bytes(long bytes) => bytes < 1 << 20
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MiB");
 }

@@ -6,6 +6,9 @@ namespace ModelExporter.Commands;
 /// <summary>The program's commands, one file each.</summary>
 static class CommandLine
 {
+    /// <summary>Stopping is left to the host: by default the library gives a command two seconds and then ends it with the signal's exit code.</summary>
+    public static InvocationConfiguration Invocation { get; } = new() { ProcessTerminationTimeout = null };
+
     public static RootCommand Build()
     {
         var root = new RootCommand("ModelExporter reads a model's prediction log and tells Prometheus how good the model still is.")

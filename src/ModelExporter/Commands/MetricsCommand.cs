@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ModelExporter.Exposition;
 
 namespace ModelExporter.Commands;
 

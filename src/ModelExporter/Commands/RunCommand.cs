@@ -85,7 +85,7 @@ static partial class RunCommand
         public static partial void Listening(ILogger logger, string address);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Cannot listen; another process may have the port, see --web.listen-address and --web.telemetry-address")]
-        public static partial void CannotListen(ILogger logger, string err);
+        public static partial void CannotListen(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Stopped")]
         public static partial void Stopped(ILogger logger);

@@ -21,16 +21,15 @@ static class SelfTest
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddExporterLogging(new LogOptions(LogLevel.Warning)));
-        var errors = new List<ConfigError>();
-        var config = ConfigLoader.Read(Encoding.UTF8.GetBytes(Config), Path.GetTempPath()).Config;
-        if (config is null || Plan.Make(config, errors) is not { } plan) return Fail("config");
+        var read = ConfigLoader.Read(Encoding.UTF8.GetBytes(Config), Path.GetTempPath());
+        if (read.Config is not { } config || Plan.Make(config, read.Lines, []) is not { } plan) return Fail("config");
 
         var exporter = new Exporter("", TimeProvider.System, loggers);
         var loopback = new ListenAddress(System.Net.IPAddress.Loopback, 0);
         await using var app = WebServer.Build(
             new WebOptions { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Warning), exporter, TimeProvider.System);
         await app.StartAsync(cancellation);
-        exporter.Start(plan, "self-test");
+        exporter.Start(plan, read.Hash);
 
         string[] addresses = [.. WebServer.Addresses(app)];
         using var client = new HttpClient { BaseAddress = new Uri(addresses[0]) };

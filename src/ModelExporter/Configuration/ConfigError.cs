@@ -7,7 +7,7 @@ namespace ModelExporter.Configuration;
 /// <param name="Remedy">What would be right.</param>
 public sealed record ConfigError(string Path, int Line, string Problem, string Remedy)
 {
-    /// <summary>One line for a terminal: <c>config.yml:12: models[0].drift.statistic: unknown statistic "psy"; known: psi, ks</c>.</summary>
+    /// <summary>One line, such as <c>config.yml:12: models[0].drift.statistic: unknown statistic "psy"; known: psi, ks</c>.</summary>
     public string Describe(string file)
     {
         string place = Line > 0 ? $"{file}:{Line}" : file;

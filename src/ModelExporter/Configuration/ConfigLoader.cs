@@ -7,6 +7,8 @@ namespace ModelExporter.Configuration;
 /// <summary>Reads a config file and finds everything that is wrong with it at once.</summary>
 public static class ConfigLoader
 {
+    const char ByteOrderMark = '\uFEFF';
+
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file; one that cannot be read is an error among the result's, not an exception.</summary>
@@ -19,7 +21,7 @@ public static class ConfigLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Unreadable($"cannot be read: {Quoted.Line(e.Message)}", "check that the path names a file and that this user may read it", "");
+            return Unreadable($"cannot be read: {Quoted.Line(e.Message)}", "name a file that this user may read", "");
         }
         return Read(content, Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
@@ -31,7 +33,7 @@ public static class ConfigLoader
         string text;
         try
         {
-            text = Utf8.GetString(content);
+            text = Utf8.GetString(content).TrimStart(ByteOrderMark);
         }
         catch (DecoderFallbackException)
         {
@@ -45,8 +47,9 @@ public static class ConfigLoader
 
         var config = RootKeys.Bind(root ?? new MappingNode("", 1, []), new BindContext(folder, errors));
         all = errors.InOrder;
-        return new ConfigResult(all.Count == 0 ? config : null, all, hash);
+        return new ConfigResult(all.Count == 0 ? config : null, all, hash) { Lines = root is null ? new() : KeyLines.Of(root) };
     }
 
-    static ConfigResult Unreadable(string problem, string remedy, string hash) => new(null, [new ConfigError("", 0, problem, remedy)], hash);
+    static ConfigResult Unreadable(string problem, string remedy, string hash) =>
+        new(null, [new ConfigError("", 0, problem, remedy)], hash);
 }

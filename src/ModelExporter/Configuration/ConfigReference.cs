@@ -18,7 +18,8 @@ public static class ConfigReference
             task: binary
         ```
 
-        Everything else has a default. A file with errors is refused as a whole, with all of its errors at once, each with its line and its remedy.
+        Everything else has a default. A file with errors is refused as a whole, with all of its errors at once,
+        each with its line and its remedy.
 
         - A **duration** is a whole number of seconds, minutes, hours or days: `30s`, `5m`, `1h`, `7d`.
         - A **size** is a whole number of bytes, or of `KiB` or `MiB`: `65536`, `64KiB`, `1MiB`.

@@ -4,4 +4,8 @@ namespace ModelExporter.Configuration;
 /// <param name="Config">The config; null = there are errors.</param>
 /// <param name="Errors">All of them at once, in the order of the file.</param>
 /// <param name="Hash">The <see cref="ConfigHash"/> of the content; empty = it could not be read.</param>
-public sealed record ConfigResult(ExporterConfig? Config, IReadOnlyList<ConfigError> Errors, string Hash);
+public sealed record ConfigResult(ExporterConfig? Config, IReadOnlyList<ConfigError> Errors, string Hash)
+{
+    /// <summary>The line of each key, for errors that only show when what a key names is looked at.</summary>
+    internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+}

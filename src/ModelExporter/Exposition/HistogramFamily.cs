@@ -23,11 +23,20 @@ sealed class HistogramFamily : SeriesFamily
     public override void Set(in Sample sample)
     {
         var now = sample.Histogram!;
-        _histogram ??= _factory.CreateHistogram(
-            _family.Name, _family.Help, [.. _family.Labels], new HistogramConfiguration { Buckets = [.. now.Bounds] });
-        var series = _histogram.WithLabels(sample.LabelValues);
+        _histogram ??= _factory.CreateHistogram(_family.Name, _family.Help, [.. _family.Labels], new HistogramConfiguration
+        {
+            Buckets = [.. now.Bounds],
+            // An exemplar would be the trace of the scrape that found the observations, which says nothing about them.
+            ExemplarBehavior = ExemplarBehavior.NoExemplars(),
+        });
         _touched.Add(sample.LabelValues);
         var before = _last.GetValueOrDefault(sample.LabelValues);
+        if (before is not null && BeganAnew(before, now))
+        {
+            _histogram.RemoveLabelled(sample.LabelValues);
+            before = null;
+        }
+        var series = _histogram.WithLabels(sample.LabelValues);
         for (int bucket = 0; bucket < now.Counts.Length; bucket++)
         {
             long came = now.Counts[bucket] - (before?.Counts[bucket] ?? 0);
@@ -49,4 +58,7 @@ sealed class HistogramFamily : SeriesFamily
             _histogram!.RemoveLabelled(labels);
         }
     }
+
+    /// <summary>A model's state can begin anew at a reload, and its histograms with it.</summary>
+    static bool BeganAnew(HistogramSample before, HistogramSample now) => now.Counts.Zip(before.Counts).Any(c => c.First < c.Second);
 }

@@ -91,6 +91,6 @@ public sealed partial class ScrapeGate(Exporter exporter, ModelRegistry registry
     static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "A model's last snapshot is served instead of a new one")]
-        public static partial void Stale(ILogger logger, string model, string err);
+        public static partial void Stale(ILogger logger, string model, string reason);
     }
 }

@@ -13,7 +13,10 @@ abstract class SeriesFamily
         {
             case MetricType.Counter:
                 var counter = factory.CreateCounter(family.Name, family.Help, labels);
-                return new SeriesFamily<Counter.Child>(counter.WithLabels, counter.RemoveLabelled, static (series, sample) => series.IncTo(sample.Value));
+                return new SeriesFamily<Counter.Child>(counter.WithLabels, counter.RemoveLabelled, static (series, sample) => series.IncTo(sample.Value))
+                {
+                    BeganAnew = static (series, sample) => sample.Value < series.Value,
+                };
             case MetricType.Gauge:
                 var gauge = factory.CreateGauge(family.Name, family.Help, labels);
                 return new SeriesFamily<Gauge.Child>(gauge.WithLabels, gauge.RemoveLabelled, static (series, sample) => series.Set(sample.Value));
@@ -39,12 +42,20 @@ class SeriesFamily<TSeries>(Func<string[], TSeries> create, Action<string[]> rem
     readonly List<string[]> _gone = [];
     int _round;
 
+    /// <summary>Whether a series has to start from zero again: the library's counters never go down, but a model's state can begin anew at a reload.</summary>
+    public Func<TSeries, Sample, bool> BeganAnew { get; init; } = static (_, _) => false;
+
     public override void Begin() => _round++;
 
     public override void Set(in Sample sample)
     {
         if (!_series.TryGetValue(sample.LabelValues, out var entry))
             _series.Add(sample.LabelValues, entry = new Entry(create(sample.LabelValues)));
+        else if (entry.Round != _round && BeganAnew(entry.Series, sample))
+        {
+            remove(sample.LabelValues);
+            _series[sample.LabelValues] = entry = new Entry(create(sample.LabelValues));
+        }
         entry.Round = _round;
         set(entry.Series, sample);
     }

@@ -6,6 +6,8 @@ namespace ModelExporter.Http;
 /// <summary>The page at <c>/</c>: what this is, which version, and where its pages are.</summary>
 static class LandingPage
 {
+    public const string Path = "/";
+
     public static string ForMain(WebOptions options) => Page(
         "What is said about models is here. Prometheus scrapes it from the first link.",
         [
@@ -23,7 +25,7 @@ static class LandingPage
         ]);
 
     public static void Map(IEndpointRouteBuilder endpoints, string page) =>
-        endpoints.MapMethods("/", ["GET", "HEAD"], (RequestDelegate)(context =>
+        endpoints.MapMethods(Path, ["GET", "HEAD"], (RequestDelegate)(context =>
         {
             context.Response.ContentType = "text/html; charset=utf-8";
             return context.Response.WriteAsync(page);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModelExporter.Exposition;
+using ModelExporter.Pipeline;
 using Prometheus;
 
 namespace ModelExporter.Http;
@@ -13,8 +14,15 @@ static class MetricsEndpoint
         library.UseMetricServer(settings => settings.Registry = endpoints.ServiceProvider.GetRequiredService<ModelRegistry>().Registry, url: null);
         var write = library.Build();
         var gate = endpoints.ServiceProvider.GetRequiredService<ScrapeGate>();
+        var exporter = endpoints.ServiceProvider.GetRequiredService<Exporter>();
         endpoints.MapMethods(path, ["GET", "HEAD"], (RequestDelegate)(async context =>
         {
+            if (!exporter.IsRunning)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await context.Response.WriteAsync("ModelExporter is starting.\n");
+                return;
+            }
             using var turn = await gate.EnterAsync(TimeoutOf(context.Request), context.RequestAborted);
             if (turn is null)
             {

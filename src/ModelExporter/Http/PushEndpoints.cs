@@ -28,13 +28,8 @@ static class PushEndpoints
 
     static async Task TakeAsync(HttpContext context, Exporter exporter, RecordKinds taken, TimeProvider time)
     {
-        if (!exporter.IsRunning || exporter.Pipeline.Inlets.IsFull)
-        {
-            await ComeBackAsync(context);
-            return;
-        }
         using var place = await exporter.Pushes.EnterAsync(Patience, context.RequestAborted);
-        if (place is null)
+        if (place is null || !exporter.IsRunning || exporter.Pipeline.Inlets.IsFull)
         {
             await ComeBackAsync(context);
             return;
@@ -48,7 +43,7 @@ static class PushEndpoints
             return;
         }
         var result = await pipeline.Lanes.TakeAsync(
-            body.Content, context.Request.ContentType, new PayloadContext(Clock.Microseconds(time), taken), context.RequestAborted);
+            body.Content, context.Request.ContentType, new PayloadContext(Clock.Microseconds(time), taken));
         var answer = new ArrayBufferWriter<byte>();
         PushResponse.Write(answer, result);
         context.Response.ContentType = "application/json";

@@ -13,10 +13,16 @@ namespace ModelExporter.Http;
 /// <summary>The HTTP surface: models' metrics, pushes and pages on the main listeners, the exporter's own metrics on the telemetry listeners.</summary>
 public static class WebServer
 {
+    /// <summary>How long requests that are being answered may take when the exporter is told to stop.</summary>
+    static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
+
     public static WebApplication Build(WebOptions options, LogOptions logging, Exporter exporter, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.AddExporterLogging(logging, time);
+        // What keeps the server from starting is thrown as well, and told once by the command.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/openmetrics-text"]);
@@ -58,6 +64,10 @@ public static class WebServer
         // The library's buckets are 0, 5, 10 … 10000 whatever the unit is; these are seconds.
         .AddView("http.server.request.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] })
         .AddView("kestrel.connection.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.01, 0.1, 1, 10, 60, 600, 3600] })
+        // Their names end in _count, which Prometheus keeps for histograms; nobody would miss them.
+        .AddView("dotnet.assembly.count", MetricStreamConfiguration.Drop)
+        .AddView("dotnet.process.cpu.count", MetricStreamConfiguration.Drop)
+        .AddView("dotnet.timer.count", MetricStreamConfiguration.Drop)
         .AddPrometheusExporter(exporter =>
         {
             exporter.ScrapeResponseCacheDurationMilliseconds = 0;
@@ -75,11 +85,11 @@ public static class WebServer
 
     static void UseTelemetry(IApplicationBuilder app, WebOptions options)
     {
-        app.UseOpenTelemetryPrometheusScrapingEndpoint(options.Path);
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == options.Path);
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            LandingPage.Map(endpoints, LandingPage.ForTelemetry(options));
+            if (options.Path != LandingPage.Path) LandingPage.Map(endpoints, LandingPage.ForTelemetry(options));
             LifecycleEndpoints.MapProbes(endpoints);
         });
     }
@@ -89,7 +99,7 @@ public static class WebServer
         app.UseRouting();
         app.UseEndpoints(endpoints =>
         {
-            LandingPage.Map(endpoints, LandingPage.ForMain(options));
+            if (options.Path != LandingPage.Path) LandingPage.Map(endpoints, LandingPage.ForMain(options));
             LifecycleEndpoints.MapProbes(endpoints);
             if (options.EnableLifecycle) LifecycleEndpoints.MapReload(endpoints);
             MetricsEndpoint.Map(endpoints, options.Path);

@@ -30,7 +30,7 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
     {
         var loaded = ConfigLoader.Load(configFile);
         var errors = loaded.Errors.ToList();
-        var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, errors) : null;
+        var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, loaded.Lines, errors) : null;
         return (plan, loaded.Hash, [.. errors.Select(e => e.Describe(configFile))]);
     }
 
@@ -47,6 +47,7 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         await _reloading.WaitAsync();
         try
         {
+            if (!IsRunning) return ["ModelExporter is not running."];
             var (plan, hash, errors) = Load(configFile);
             if (plan is null)
             {
@@ -69,11 +70,23 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         }
     }
 
+    /// <summary>Stops for good, after a reload that is under way.</summary>
     public async Task StopAsync()
     {
-        using (await Pushes.CloseAsync())
+        // Two at once that close the gate would each hold some of its places and wait for the rest for ever.
+        await _reloading.WaitAsync();
+        try
         {
-            if (_pipeline is { } pipeline) await pipeline.StopAsync();
+            using (await Pushes.CloseAsync())
+            {
+                if (_pipeline is not { } pipeline) return;
+                _pipeline = null;
+                await pipeline.StopAsync();
+            }
+        }
+        finally
+        {
+            _reloading.Release();
         }
     }
 
@@ -90,6 +103,6 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         public static partial void Reloaded(ILogger logger, string path);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The config was refused and nothing changed")]
-        public static partial void ReloadRefused(ILogger logger, string err);
+        public static partial void ReloadRefused(ILogger logger, string reason);
     }
 }

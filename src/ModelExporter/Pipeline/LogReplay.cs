@@ -1,16 +1,16 @@
+using ModelExporter.Configuration;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Metrics;
 using ModelExporter.Engine.Monitoring;
 using ModelExporter.Engine.Records;
 using ModelExporter.Sources;
+using ModelExporter.Sources.Files;
 
 namespace ModelExporter.Pipeline;
 
 /// <summary>Reads logs to their end, merged by event time, through the very engine that runs live. Time is the records' own.</summary>
 public sealed class LogReplay(Plan plan, TimeProvider time)
 {
-    const int MaxLineBytes = 1 << 20;
-
     readonly ModelMonitor[] _monitors =
     [
         .. plan.Config.Models.Select((model, i) => new ModelMonitor(model with { Clock = ClockKind.Event }, plan.Baselines[i])),
@@ -37,7 +37,8 @@ public sealed class LogReplay(Plan plan, TimeProvider time)
         var files = new List<ReplayFile>();
         try
         {
-            foreach (string log in logs) files.Add(ReplayFile.Open(log, plan.NewRouter(null, seed: 0), now, MaxLineBytes));
+            // In the order of their names, not of the arguments: of records of the same moment the first file's come first.
+            foreach (string log in logs.Order(StringComparer.Ordinal)) files.Add(Open(log, now));
             await MergeAsync(files, now, progress, cancellation);
             foreach (var file in files)
             {
@@ -53,6 +54,15 @@ public sealed class LogReplay(Plan plan, TimeProvider time)
     }
 
     public IEnumerable<Snapshot> Snapshots() => _monitors.Select(SnapshotBuilder.Build);
+
+    /// <summary>Opens a log to be read as it is read live: as the source that follows it says, or the only source there is.</summary>
+    ReplayFile Open(string log, long now)
+    {
+        var sources = plan.Config.Sources;
+        var source = sources.FirstOrDefault(s => s.File.Paths.Any(p => new FileGlob(p).Matches(log))) ?? (sources.Count == 1 ? sources[0] : null);
+        int maxLineBytes = (source?.File ?? new FileSourceConfig { Paths = [] }).MaxLineBytes;
+        return ReplayFile.Open(log, plan.NewRouter(source?.Model, seed: 0), new ReplayFormat(source?.Flat ?? false, maxLineBytes, now));
+    }
 
     async Task MergeAsync(List<ReplayFile> files, long now, Action<double>? progress, CancellationToken cancellation)
     {

@@ -17,33 +17,39 @@ public sealed record Plan(ExporterConfig Config, IReadOnlyList<BaselineProfile?>
         .Distinct();
 
     /// <summary>Reads the baselines that a config names.</summary>
-    public static Plan? Make(ExporterConfig config, ICollection<ConfigError> errors)
+    /// <param name="config">The config.</param>
+    /// <param name="lines">The line of each of its keys.</param>
+    /// <param name="errors">Told what is wrong; then there is no plan.</param>
+    public static Plan? Make(ExporterConfig config, IReadOnlyDictionary<string, int> lines, ICollection<ConfigError> errors)
     {
-        var baselines = new List<BaselineProfile?>();
-        for (int i = 0; i < config.Models.Count; i++)
+        var baselines = new BaselineProfile?[config.Models.Count];
+        for (int i = 0; i < baselines.Length; i++)
         {
-            var model = config.Models[i];
-            if (model.Baseline.File is not { } file)
-            {
-                baselines.Add(null);
-                continue;
-            }
-            try
-            {
-                var baseline = BaselineJson.Read(File.ReadAllBytes(file));
-                baselines.Add(baseline);
-                foreach (string problem in BaselineFit.Problems(model, baseline))
-                    errors.Add(new ConfigError($"models[{i}].baseline.file", 0, problem, "give the baseline of this model, or leave the key out to learn one"));
-            }
-            catch (FormatException e)
-            {
-                errors.Add(new ConfigError($"models[{i}].baseline.file", 0, $"{file}: {e.Message}", "give a baseline file of this release"));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                errors.Add(new ConfigError($"models[{i}].baseline.file", 0, $"cannot read {file}: {e.Message}", "check the path, which is relative to the config file, and its permissions"));
-            }
+            if (config.Models[i].Baseline.File is not { } file) continue;
+            string path = $"models[{i}].baseline.file";
+            int line = lines.TryGetValue(path, out int own) ? own : lines.GetValueOrDefault("defaults.baseline.file");
+            baselines[i] = Read(file, (problem, remedy) => errors.Add(new ConfigError(path, line, problem, remedy)));
+            if (baselines[i] is not { } baseline) continue;
+            foreach (string problem in BaselineFit.Problems(config.Models[i], baseline))
+                errors.Add(new ConfigError(path, line, problem, "give the baseline of this model, or leave the key out to learn one"));
         }
         return errors.Count == 0 ? new Plan(config, baselines) : null;
+    }
+
+    static BaselineProfile? Read(string file, Action<string, string> refuse)
+    {
+        try
+        {
+            return BaselineJson.Read(File.ReadAllBytes(file));
+        }
+        catch (FormatException e)
+        {
+            refuse($"{file}: {e.Message}", "give a baseline file of this release");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            refuse($"cannot read {file}: {e.Message}", "check the path, which is relative to the config file, and its permissions");
+        }
+        return null;
     }
 }

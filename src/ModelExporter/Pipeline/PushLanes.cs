@@ -10,19 +10,18 @@ public sealed class PushLanes(IModelInlets inlets, SourceCounters counters)
 {
     readonly ConcurrentBag<Lane> _free = [];
 
-    /// <summary>Reads a body into the models; its rows are queued when this ends.</summary>
-    public async Task<PushResult> TakeAsync(ReadOnlyMemory<byte> body, string? contentType, PayloadContext context, CancellationToken cancellation)
+    /// <summary>Reads a body into the models; its rows are queued when this ends. It is not given up when the client goes: what was counted as accepted has to arrive.</summary>
+    public async Task<PushResult> TakeAsync(ReadOnlyMemory<byte> body, string? contentType, PayloadContext context)
     {
         if (!_free.TryTake(out var lane)) lane = new Lane(inlets, counters);
         try
         {
             lane.Reader.Begin(body, contentType, context);
-            while (lane.Reader.Read()) await inlets.TakeAsync(lane.Router, cancellation);
+            while (lane.Reader.Read()) await inlets.TakeAsync(lane.Router, CancellationToken.None);
             return lane.Reader.Result;
         }
         finally
         {
-            // Also when the client has gone: what was read of the body was accepted.
             await inlets.TakeAsync(lane.Router, CancellationToken.None);
             lane.Meter.Report();
             _free.Add(lane);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using ModelExporter.Engine.Records;
 
@@ -8,23 +7,27 @@ namespace ModelExporter.Pipeline;
 /// <summary>A log that is read record by record, so that several can be merged by time. Gzip is read as it is.</summary>
 sealed class ReplayFile : IDisposable
 {
-    readonly FileStream _file;
+    readonly Stream _content;
+    readonly long _length;
     readonly PipeReader _lines;
-    readonly IRecordDecoder _decoder = new NativeDecoder();
+    readonly IRecordDecoder _decoder;
     readonly RecordRouter _router;
     readonly long _now;
     readonly int _maxLineBytes;
 
-    ReplayFile(FileStream file, Stream content, RecordRouter router, long now, int maxLineBytes)
+    ReplayFile(string path, Stream content, long length, RecordRouter router, ReplayFormat format)
     {
-        _file = file;
+        Path = path;
+        _content = content;
+        _length = length;
         _lines = PipeReader.Create(content, new StreamPipeReaderOptions(bufferSize: 1 << 16));
+        _decoder = new NativeDecoder(format.Flat);
         _router = router;
-        _now = now;
-        _maxLineBytes = maxLineBytes;
+        _now = format.Now;
+        _maxLineBytes = format.MaxLineBytes;
     }
 
-    public string Path => _file.Name;
+    public string Path { get; }
 
     /// <summary>The rows of the record that is next, by model.</summary>
     public List<(int Model, RecordBatch Batch)> Next { get; } = [];
@@ -33,7 +36,7 @@ sealed class ReplayFile : IDisposable
     public (long Time, bool IsLabel) Order { get; private set; }
 
     /// <summary>Bytes read so far, and in all.</summary>
-    public (long Read, long Length) Progress => (_file.Position, _file.Length);
+    public (long Read, long Length) Progress => _length == 0 ? default : (_content.Position, _length);
 
     public long Accepted => _router.Accepted;
 
@@ -42,71 +45,68 @@ sealed class ReplayFile : IDisposable
     /// <summary>What ended the reading early; null = nothing did.</summary>
     public string? Fault { get; private set; }
 
-    public static ReplayFile Open(string path, RecordRouter router, long now, int maxLineBytes)
+    public static ReplayFile Open(string path, RecordRouter router, ReplayFormat format)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+        var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var plain = new FileStream(file, FileAccess.Read, bufferSize: 0);
+        // A pipe cannot be looked into before it is read.
+        if (!plain.CanSeek) return new ReplayFile(path, plain, 0, router, format);
         Span<byte> magic = stackalloc byte[2];
-        bool gzip = file.Read(magic) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
-        file.Position = 0;
-        Stream content = gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
-        return new ReplayFile(file, content, router, now, maxLineBytes);
+        bool gzip = RandomAccess.Read(file, magic, 0) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
+        return new ReplayFile(path, gzip ? new WholeGzipStream(file) : plain, plain.Length, router, format);
     }
 
     /// <summary>Moves to the next record that has rows; false at the end.</summary>
     public async ValueTask<bool> MoveNextAsync(CancellationToken cancellation)
     {
         Next.Clear();
-        while (true)
+        try
         {
-            ReadResult result;
-            try
-            {
-                result = await _lines.ReadAsync(cancellation);
-            }
-            catch (Exception e) when (e is InvalidDataException or IOException)
-            {
-                Fault = e.Message;
-                return false;
-            }
-            var buffer = result.Buffer;
-            var end = buffer.PositionOf((byte)'\n');
-            if (end is null && !result.IsCompleted)
-            {
-                if (buffer.Length > _maxLineBytes) await SkipLineAsync(cancellation);
-                else _lines.AdvanceTo(buffer.Start, buffer.End);
-                continue;
-            }
-            if (end is null && buffer.IsEmpty) return false;
-            var line = end is { } newline ? buffer.Slice(0, newline) : buffer;
-            Decode(line);
-            _lines.AdvanceTo(end is { } at ? buffer.GetPosition(1, at) : buffer.End);
-            if (Gather()) return true;
+            while (await ReadLineAsync(cancellation))
+                if (Gather()) return true;
         }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // What came before is good, but for the line that was cut.
+            Fault = e.Message;
+        }
+        return false;
     }
 
     public void Dispose()
     {
+        // It closes the file as well.
         _lines.Complete();
-        _file.Dispose();
     }
 
-    void Decode(in ReadOnlySequence<byte> line)
+    /// <summary>Decodes the next line; false at the end.</summary>
+    async ValueTask<bool> ReadLineAsync(CancellationToken cancellation)
     {
-        if (line.Length > _maxLineBytes) _router.Reject(RejectReason.TooLong);
-        else if (line.IsSingleSegment) _decoder.Decode(line.FirstSpan, new PayloadContext(_now), _router);
-        else _decoder.Decode(line.ToArray(), new PayloadContext(_now), _router);
-    }
-
-    async ValueTask SkipLineAsync(CancellationToken cancellation)
-    {
-        _router.Reject(RejectReason.TooLong);
+        bool skipping = false;
         while (true)
         {
             var result = await _lines.ReadAsync(cancellation);
-            var end = result.Buffer.PositionOf((byte)'\n');
-            _lines.AdvanceTo(end is { } at ? result.Buffer.GetPosition(1, at) : result.Buffer.End);
-            if (end is not null || result.IsCompleted) return;
+            var buffer = result.Buffer;
+            var end = buffer.PositionOf((byte)'\n');
+            if (end is null && !result.IsCompleted)
+            {
+                // A line that is too long is let go piece by piece.
+                skipping |= buffer.Length > _maxLineBytes;
+                _lines.AdvanceTo(skipping ? buffer.End : buffer.Start, buffer.End);
+                continue;
+            }
+            if (end is null && buffer.IsEmpty && !skipping) return false;
+            Decode(end is { } newline ? buffer.Slice(0, newline) : buffer, skipping);
+            _lines.AdvanceTo(end is { } at ? buffer.GetPosition(1, at) : buffer.End);
+            return true;
         }
+    }
+
+    void Decode(in ReadOnlySequence<byte> line, bool tooLong)
+    {
+        if (tooLong || line.Length > _maxLineBytes) _router.Reject(RejectReason.TooLong);
+        else if (line.IsSingleSegment) _decoder.Decode(line.FirstSpan, new PayloadContext(_now), _router);
+        else _decoder.Decode(line.ToArray(), new PayloadContext(_now), _router);
     }
 
     bool Gather()

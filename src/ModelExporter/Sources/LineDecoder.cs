@@ -29,7 +29,8 @@ public sealed class LineDecoder : ILineSink
         while (!lines.IsEmpty)
         {
             lines = lines[Decode(lines.Span, context)..];
-            await _inlets.TakeAsync(_router, cancellation);
+            // Not to be given up halfway: what was handed over of a block would be read, and counted, a second time.
+            await _inlets.TakeAsync(_router, CancellationToken.None);
         }
         _meter.Report();
         _positions.Reached(end);

@@ -48,8 +48,9 @@ public static class ExporterMetrics
             v => [new(v.Exporter.LastReloadSuccessful ? 1 : 0)]),
         Gauge("modelexporter_config_last_reload_success_timestamp_seconds", "When a config was last taken over.", [],
             v => [new(v.Exporter.LastReloadSuccess)]),
-        Gauge("modelexporter_config_info", "Always 1; the hash of the config in force.", ["hash"],
-            v => [Of(1, "hash", v.Exporter.ConfigHash)]),
+        // A label would be the usual form, but the library goes on exposing what is no longer measured: the old hash would stay beside the new one.
+        Gauge("modelexporter_config_hash", "Hash of the config in force as a number: it differs between exporters with different configs.", [],
+            v => v.Exporter.ConfigHash is { Length: >= 12 } hash ? [new(Convert.ToInt64(hash[..12], 16))] : []),
         Gauge("process_start_time_seconds", "When the process started.", [],
             _ => [new((Process.GetCurrentProcess().StartTime.ToUniversalTime() - DateTime.UnixEpoch).TotalSeconds)]),
         Counter("process_cpu_seconds_total", "Processor time used.", [], _ => [new(Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds)]),
@@ -86,7 +87,13 @@ public static class ExporterMetrics
 
     static IEnumerable<SourceCounters> Counters(ExporterView view) => view.Pipeline?.Counters ?? [];
 
-    static IEnumerable<FileSource> Files(ExporterView view) => view.Pipeline?.Sources.OfType<FileSource>() ?? [];
+    /// <summary>The file sources, those that a reload took out too: what is no longer measured would stay as it was.</summary>
+    static IEnumerable<(string Name, FileTailCounters Files)> Files(ExporterView view)
+    {
+        var running = view.Pipeline?.Sources.OfType<FileSource>().ToDictionary(s => s.Name, s => s.Files) ?? [];
+        return Counters(view).Where(c => c.Name != MonitoringPipeline.PushSource)
+            .Select(c => (c.Name, running.TryGetValue(c.Name, out var files) ? files : new FileTailCounters()));
+    }
 
     static IEnumerable<ModelLoop> Loops(ExporterView view) => view.Pipeline?.Loops ?? [];
 

@@ -30,7 +30,8 @@ public class TimestampsTests
     public void TryParse_AcceptedForm_GivesTheInstant(string text, string expected)
     {
         Assert.True(Timestamps.TryParse(Encoding.UTF8.GetBytes(text), out var actual));
-        Assert.Equal(expected, DateTime.UnixEpoch.AddTicks(actual * 10).ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture));
+        var instant = DateTime.UnixEpoch.AddTicks(actual * 10);
+        Assert.Equal(expected, instant.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -100,7 +101,8 @@ public class TimestampsTests
         for (var i = 0; i < 100_000; i++)
         {
             var offset = TimeSpan.FromMinutes(random.Next(-14 * 60, 14 * 60 + 1));
-            var instant = new DateTimeOffset(random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), offset);
+            var ticks = random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay);
+            var instant = new DateTimeOffset(ticks, offset);
             var text = instant.ToString("yyyy-MM-ddTHH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture);
             Assert.True(Timestamps.TryParse(Encoding.UTF8.GetBytes(text), out var actual), text);
             Assert.Equal((long)Math.Floor((instant - DateTimeOffset.UnixEpoch).Ticks / 10m), actual);

@@ -39,7 +39,7 @@ sealed class InputWriter
     /// <param name="score">Its score as judged; NaN = none.</param>
     /// <param name="label">The name of its predicted class; empty = none.</param>
     /// <param name="value">Its predicted value; NaN = none.</param>
-    /// <param name="unexpected">Features that are not tracked.</param>
+    /// <param name="unexpected">Feature values that are not tracked, or came before in the same record.</param>
     // A method of its own even where the caller would swallow it: the loop needs the registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Increment Write(RecordBatch batch, in RecordRow row, double score, ReadOnlySpan<byte> label, double value, out int unexpected)
@@ -55,7 +55,8 @@ sealed class InputWriter
         {
             if (entry.Slot >= featureOfSlot.Length) featureOfSlot = Extend(batch.Slots);
             var feature = featureOfSlot[entry.Slot];
-            if (feature is null) unexpected++;
+            // A name can stand twice in one record: the first value counts, or the buffer could not hold them all.
+            if (feature is null || cells[feature.Index] != feature.AbsentCell) unexpected++;
             else cells[feature.Index] = feature.CellOf(batch, entry, buffer);
         }
         if (_score >= 0 && !double.IsNaN(score)) cells[_score] = features[_score].CellOf(score, buffer);

@@ -14,5 +14,8 @@ public sealed class JoinCounters
     /// <summary>Predictions that had to make room before their label came.</summary>
     public long PredictionsEvicted { get; internal set; }
 
+    /// <summary>Labels from the future, whose time was set to now.</summary>
+    public long LabelsFuture { get; internal set; }
+
     internal void Drop(LabelDrop reason) => Dropped[(int)reason]++;
 }

@@ -87,10 +87,17 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     {
         if (now < _nextSweep) return;
         _nextSweep = now + _sweepEvery;
-        if (now < _horizon || _count == 0) return;
-        uint oldest = now - _horizon;
-        _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
+        if (now >= _horizon && _count > 0) Sweep(now - _horizon);
     }
+
+    /// <summary>Lets go every prediction of a version, whose number will name another one.</summary>
+    public void Forget(int version) => _table.RemoveWhere((in PendingEntry entry) =>
+        entry.Version == version
+        && entry.State is PendingState.Predicted or PendingState.Joined
+        && Leave(entry, expired: true));
+
+    // Apart from Expire, which is called for every record: what a lambda captures is allocated where the method begins.
+    void Sweep(uint oldest) => _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
 
     void MakeRoom()
     {
@@ -102,15 +109,17 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     {
         int wanted = Math.Max(1, config.MaxPending / 20);
         int pairs = _count - PredictionsPending - LabelsPending;
-        bool pairsOnly = pairs >= wanted;
-        uint cutoff = Cutoff(wanted, pairsOnly);
-        int left = wanted;
+        bool pairsSuffice = pairs >= wanted;
+        int left = pairsSuffice ? wanted : wanted - pairs;
+        ulong cutoff = Cutoff(left, pairsSuffice);
         _table.RemoveWhere((in PendingEntry entry) =>
-            left > 0 && entry.Time <= cutoff && (!pairsOnly || entry.State == PendingState.Joined) && left-- > 0 && Leave(entry, expired: false));
+            entry.State == PendingState.Joined != pairsSuffice
+                ? !pairsSuffice && Leave(entry, expired: false)
+                : entry.Time < cutoff && left-- > 0 && Leave(entry, expired: false));
     }
 
-    /// <summary>The time up to which about the wanted number of entries are, found with two passes and no sorting.</summary>
-    uint Cutoff(int wanted, bool pairsOnly)
+    /// <summary>The time before which at least the wanted number of pairs or of others are, found with two passes and no sorting.</summary>
+    ulong Cutoff(int wanted, bool pairs)
     {
         const int Bins = 1024;
         var (first, last) = (uint.MaxValue, uint.MinValue);
@@ -119,15 +128,17 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
             first = Math.Min(first, entry.Time);
             last = Math.Max(last, entry.Time);
         });
+        // What is older than the horizon is only there until the next sweep: it must not make the bins wide.
+        if (last > _horizon) first = Math.Max(first, last - _horizon);
         ulong span = (ulong)(last - first) + 1;
         var counts = new int[Bins];
         _table.ForEach((in PendingEntry entry) =>
         {
-            if (!pairsOnly || entry.State == PendingState.Joined) counts[(int)((entry.Time - first) * (ulong)Bins / span)]++;
+            if (entry.State == PendingState.Joined == pairs) counts[(int)((Math.Max(entry.Time, first) - first) * (ulong)Bins / span)]++;
         });
         int bin = 0;
         for (int seen = counts[0]; seen < wanted && bin < Bins - 1; seen += counts[bin]) bin++;
-        return first + (uint)((ulong)(bin + 1) * span / Bins);
+        return first + ((ulong)(bin + 1) * span + Bins - 1) / Bins;
     }
 
     bool Leave(in PendingEntry entry, bool expired)

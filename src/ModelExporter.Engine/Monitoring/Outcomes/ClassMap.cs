@@ -38,7 +38,9 @@ sealed class ClassMap
             _names = new string?[capacity + 1];
             foreach (string name in known) Name(_next++, name);
         }
-        _names[Other] = OtherName;
+        Name(Other, OtherName);
+        // Only now: "true" is another way to write "1" unless it is a class of its own.
+        for (int @class = 0; @class < _names.Length; @class++) AddAliases(@class);
     }
 
     /// <summary>How many classes there can be, <c>__other__</c> included.</summary>
@@ -84,6 +86,7 @@ sealed class ClassMap
         if (spelling >= 0) return _classOfSpelling[spelling];
         if (_next >= Other || text.IsEmpty) return Other;
         Name(_next, Encoding.UTF8.GetString(text));
+        AddAliases(_next);
         int added = _next++;
         if (_names.Length == BinaryLayout.Classes && _next == BinaryLayout.Positive) _next = BinaryLayout.Other;
         return added;
@@ -92,12 +95,20 @@ sealed class ClassMap
     void Name(int @class, string name)
     {
         _names[@class] = name;
-        foreach (string spelling in Spellings(name))
-        {
-            if (_spellings.Find(spelling) >= 0) continue;
-            _spellings.Add(spelling);
-            _classOfSpelling.Add(@class);
-        }
+        AddSpelling(@class, name);
+    }
+
+    void AddAliases(int @class)
+    {
+        if (_names[@class] is not { } name) return;
+        foreach (string spelling in Spellings(name)) AddSpelling(@class, spelling);
+    }
+
+    void AddSpelling(int @class, string spelling)
+    {
+        if (_spellings.Find(spelling) >= 0) return;
+        _spellings.Add(spelling);
+        _classOfSpelling.Add(@class);
     }
 
     static IEnumerable<string> Spellings(string name)

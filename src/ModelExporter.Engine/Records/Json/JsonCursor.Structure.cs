@@ -15,13 +15,10 @@ public ref partial struct JsonCursor
         var at = _position;
         if ((uint)at >= (uint)_utf8.Length || _utf8[at] != (byte)'"') return Fail();
         var start = at + 1;
-        var end = IndexOfClosingQuote(start, out var escaped);
-        if (end < 0) return Fail();
-        NameEscaped = escaped;
-
-        at = SkipWhiteSpace(end + 1);
-        if ((uint)at >= (uint)_utf8.Length || _utf8[at] != (byte)':') return Fail();
-        _position = at + 1;
+        var end = FindShortStringEnd(start);
+        if (end < 0 || (uint)(end + 1) >= (uint)_utf8.Length || _utf8[end + 1] != (byte)':') return TryReadLongName(start, out name);
+        NameEscaped = false;
+        _position = end + 2;
         name = _utf8[start..end];
         return true;
     }
@@ -106,6 +103,20 @@ public ref partial struct JsonCursor
         return true;
     }
 
+    bool TryReadLongName(int start, out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        var length = JsonText.IndexOfClosingQuote(_utf8[start..], out var escaped);
+        if (length < 0) return Fail();
+        var at = SkipWhiteSpace(start + length + 1);
+        if ((uint)at >= (uint)_utf8.Length || _utf8[at] != (byte)':') return Fail();
+        NameEscaped = escaped;
+        _position = at + 1;
+        name = _utf8.Slice(start, length);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     bool TryReadOther(int at, out JsonKind kind)
     {
         kind = JsonKind.Null;
@@ -118,6 +129,10 @@ public ref partial struct JsonCursor
             case (byte)'[':
                 kind = JsonKind.Array;
                 return TryEnter(at);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                kind = JsonKind.Number;
+                var length = JsonNumber.ParseAny(_utf8[at..], out _number);
+                return length > 0 ? Take(at, at + length, at + length) : TryReadBareWord(at, out kind);
             default:
                 return TryReadBareWord(at, out kind);
         }
@@ -142,11 +157,7 @@ public ref partial struct JsonCursor
             [(byte)'f', ..] when rest.StartsWith("false"u8) => (JsonKind.False, 5),
             _ => (JsonKind.NonFinite, NonFiniteLength(rest)),
         };
-        if (length == 0) return Fail();
-        _textStart = at;
-        _textLength = length;
-        _position = at + length;
-        return true;
+        return length > 0 ? Take(at, at + length, at + length) : Fail();
     }
 
     int NonFiniteLength(ReadOnlySpan<byte> text)

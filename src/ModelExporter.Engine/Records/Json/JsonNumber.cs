@@ -7,13 +7,13 @@ using System.Runtime.Intrinsics;
 namespace ModelExporter.Engine.Records.Json;
 
 /// <summary>Reads a JSON number into the double that <c>double.Parse</c> gives for it, bit for bit.</summary>
-/// <remarks>A number beyond the range of a double becomes an infinity of its sign (<c>1e400</c>) or a zero of its sign (<c>1e-400</c>).</remarks>
+/// <remarks>A number beyond the range of a double becomes an infinity or a zero of its sign (<c>1e400</c>, <c>1e-400</c>).</remarks>
 public static class JsonNumber
 {
     // More decimal digits than this may not fit 64 bits.
     const int MaxMantissaDigits = 19;
 
-    // '-', 8 digits, '.', and the 8 bytes that hold the fraction: what Parse may look at before it has to check for the end.
+    // '-', 8 digits, '.', and the 8 bytes that hold the fraction: what ParseShort may look at before it has to check for the end.
     const int FastLength = 18;
 
     // The powers of ten that a double holds exactly.
@@ -24,15 +24,21 @@ public static class JsonNumber
 
     static ReadOnlySpan<uint> WholePowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-    /// <summary>Reads the number at the start of <paramref name="text"/>; false if there is none. What follows it is not looked at.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out double value, out int consumed) =>
-        (consumed = Parse(text, out value)) > 0;
-
-    /// <summary>The length of the number at the start of <paramref name="text"/>, 0 if there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Parse(ReadOnlySpan<byte> text, out double value)
+    /// <summary>Reads the number at the start of <paramref name="text"/>, whatever follows it; false if there is none.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out double value, out int consumed)
     {
-        if (text.Length < FastLength) return ParseAny(text, out value);
+        consumed = ParseShort(text, out value);
+        if (consumed == 0) consumed = ParseAny(text, out value);
+        return consumed > 0;
+    }
+
+    /// <summary>The length of the number at the start of <paramref name="text"/>; 0 if there is none or only <see cref="ParseAny"/> can
+    /// tell, because it is long, has an exponent or stands at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int ParseShort(ReadOnlySpan<byte> text, out double value)
+    {
+        value = 0;
+        if (text.Length < FastLength) return 0;
         ref var start = ref MemoryMarshal.GetReference(text);
 
         // The caller waits for the end of the number, not for its value. So both ends come out of one load, whatever the sign.
@@ -45,11 +51,11 @@ public static class JsonNumber
 
         var whole = (int)negative;
         var digits = end - whole;
-        if ((uint)(digits - 1) >= sizeof(ulong)) return ParseAny(text, out value);
+        if ((uint)(digits - 1) >= sizeof(ulong)) return 0;
         var word = SwarDigits.Load(in Unsafe.Add(ref start, whole));
 
         // Signs and leading zeros come as they like: a branch on either would be guessed wrongly half of the time.
-        if ((negative != 0 & start != (byte)'-') | ((byte)word == (byte)'0' & digits > 1)) return ParseAny(text, out value);
+        if ((negative != 0 & start != (byte)'-') | ((byte)word == (byte)'0' & digits > 1)) return 0;
         ulong mantissa = SwarDigits.Value(word, digits);
         double magnitude = mantissa;
         if (Unsafe.Add(ref start, end) == (byte)'.')
@@ -57,20 +63,21 @@ public static class JsonNumber
             var fraction = end + 1;
             end = BitOperations.TrailingZeroCount(others & (others - 1));
             digits = end - fraction;
-            if ((uint)(digits - 1) >= sizeof(ulong)) return ParseAny(text, out value);
+            if ((uint)(digits - 1) >= sizeof(ulong)) return 0;
             word = SwarDigits.Load(in Unsafe.Add(ref start, fraction));
 
-            // At most 14 digits, or the vector would not hold the end: they are exact in a double, and so is the power of ten: the quotient is rounded once, hence correctly.
+            // At most 14 digits, or the vector would not hold the end. So both operands are exact, and the one rounding is the right one
+            // (W. Clinger, "How to Read Floating Point Numbers Accurately", PLDI 1990).
             magnitude = (mantissa * WholePowersOfTen[digits] + SwarDigits.Value(word, digits)) / PowersOfTen[digits];
         }
 
-        if ((Unsafe.Add(ref start, end) | 0x20) == 'e') return ParseAny(text, out value);
+        if ((Unsafe.Add(ref start, end) | 0x20) == 'e') return 0;
         value = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(magnitude) | (ulong)negative << 63);
         return end;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    static int ParseAny(ReadOnlySpan<byte> text, out double value)
+    /// <summary>The length of the number at the start of <paramref name="text"/>, 0 if there is none.</summary>
+    internal static int ParseAny(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;
         var negative = text is [(byte)'-', ..];
@@ -107,7 +114,7 @@ public static class JsonNumber
         if (mantissa == 0) return true;
         if (mantissa > 1UL << 53 || exponent is < -22 or > 22) return EiselLemire.TryConvert(mantissa, exponent, out value);
 
-        // Both operands are exact, so the one rounding is the right one (W. Clinger, "How to Read Floating Point Numbers Accurately").
+        // Exact operands, as in ParseShort.
         value = exponent < 0 ? value / PowersOfTen[(int)-exponent] : value * PowersOfTen[(int)exponent];
         return true;
     }

@@ -11,7 +11,7 @@ public static class JsonText
     static readonly SearchValues<byte> Special = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
-    /// <summary>Writes the text that <paramref name="escaped"/> stands for; false if an escape is malformed or half a surrogate pair.</summary>
+    /// <summary>Writes the text that <paramref name="escaped"/> stands for; false if an escape is malformed or half a pair.</summary>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is shorter than <paramref name="escaped"/>.</exception>
     public static bool TryUnescape(ReadOnlySpan<byte> escaped, Span<byte> destination, out int written)
     {

@@ -6,7 +6,8 @@ namespace ModelExporter.Configuration.Keys;
 /// <summary>One of several words.</summary>
 /// <param name="what">What is chosen, for messages: <c>statistic</c>.</param>
 /// <param name="choices">The words and what they mean.</param>
-sealed class ChoiceType<V>(string what, IReadOnlyList<(string Word, V Meaning)> choices) : KeyType<V>("choice", string.Join(", ", choices.Select(c => c.Word)))
+sealed class ChoiceType<V>(string what, IReadOnlyList<(string Word, V Meaning)> choices)
+    : KeyType<V>("choice", string.Join(", ", choices.Select(c => c.Word)))
 {
     public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out V value)
     {

@@ -3,7 +3,8 @@ namespace ModelExporter.Configuration.Keys;
 /// <summary>Reads a duration: a whole number of <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c>.</summary>
 static class DurationText
 {
-    public static TimeSpan Parse(string text) => TryParse(text, out var duration) ? duration : throw new FormatException($"\"{text}\" is not a duration.");
+    public static TimeSpan Parse(string text) =>
+        TryParse(text, out var duration) ? duration : throw new FormatException($"\"{text}\" is not a duration.");
 
     public static bool TryParse(string text, out TimeSpan duration)
     {

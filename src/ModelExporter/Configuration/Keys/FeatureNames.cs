@@ -12,7 +12,7 @@ static class FeatureNames
     public static (string Problem, string Remedy)? FaultOf(string name)
     {
         if (name == OutputFeatures.Truth || name.StartsWith(OutputPrefix, StringComparison.Ordinal))
-            return ("the name is reserved", $"rename the feature: {OutputFeatures.Truth} and {OutputPrefix}… stand for the model's outputs");
+            return ("the name is reserved", $"rename it: {OutputFeatures.Truth} and {OutputPrefix}* are the model's own outputs");
         if (Encoding.UTF8.GetByteCount(name) is 0 or > RecordLimits.NameBytes)
             return ("the name is empty or too long", $"name the feature in 1 to {RecordLimits.NameBytes} bytes");
         return null;

@@ -11,7 +11,7 @@ sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
     readonly int _max;
 
     public ListType(KeyType<V> item, int min, int max)
-        : base($"list of {item.Name}", $"{min} to {max} items" + (item.Range.Length > 0 ? $", each {item.Range}" : ""))
+        : base($"list of {item.Name}s", $"{min} to {max} items" + (item.Range.Length > 0 ? $", each {item.Range}" : ""))
     {
         (_item, _min, _max) = (item, min, max);
         Below = [.. item.Below.Select(k => k with { Path = "[]" + k.Path })];
@@ -26,7 +26,8 @@ sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
             return false;
         }
         var nodes = node is ListNode list ? list.Items : [];
-        if (nodes.Count < _min || nodes.Count > _max) context.Errors.Add(node, $"{nodes.Count} items in the list", $"write {_min} to {_max}");
+        if (nodes.Count < _min || nodes.Count > _max)
+            context.Errors.Add(node, $"{nodes.Count} items in the list", $"write {_min} to {_max}");
         var items = new List<V>();
         var seen = new Dictionary<V, int>();
         foreach (var item in nodes)

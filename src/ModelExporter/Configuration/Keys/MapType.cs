@@ -16,7 +16,7 @@ sealed class MapType<V>(string of, KeyType<V> value, string range, Func<string, 
         map = null;
         if (node is not MappingNode && node is not ScalarNode { IsNull: true })
         {
-            context.Errors.Add(node, $"{node.Kind} where a mapping belongs", $"write {of}: {value.Name} for each");
+            context.Errors.Add(node, $"{node.Kind} where a mapping belongs", $"write \"{of}: {value.Name}\" lines; {Range}");
             return false;
         }
         var read = new Dictionary<string, V>(StringComparer.Ordinal);

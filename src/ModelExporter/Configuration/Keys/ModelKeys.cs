@@ -8,6 +8,9 @@ static class ModelKeys
 {
     const string NameKey = "name";
 
+    static readonly MapType<FeatureType> Features =
+        new("feature", Choices.FeatureType, Choices.FeatureType.Range, FeatureNames.FaultOf);
+
     public static readonly ModelConfig Empty = new() { Name = "", Task = TaskKind.Binary };
 
     public static readonly IReadOnlyList<Key<ModelConfig>> All =
@@ -30,7 +33,7 @@ static class ModelKeys
         Key<ModelConfig>.Of("classes", new ListType<string>(Scalars.Text(RecordLimits.NameBytes), 2, 100), null,
             "The classes in the order of an array of scores; without it they are taken as they are seen.",
             (m, classes) => m with { Classes = classes }).OnlyFor(TaskKind.Multiclass),
-        Key<ModelConfig>.Of("features", new MapType<FeatureType>("feature", Choices.FeatureType, Choices.FeatureType.Range, FeatureNames.FaultOf), "{}",
+        Key<ModelConfig>.Of("features", Features, "{}",
             "Features whose type is declared; the others have the type that the baseline shows.",
             (m, features) => m with { Features = features }),
         Key<ModelConfig>.Of("baseline", BaselineKeys.Type, null,
@@ -58,7 +61,7 @@ static class ModelKeys
 
     public static readonly RecordType<ModelConfig> Type = new(Empty, All) { Check = ModelRules.Check };
 
-    /// <summary>What is said for all models: the same keys, none of them required. The reference lists them once, under the model.</summary>
+    /// <summary>What is said for all models: the same keys, none of them required, and listed only once in the reference.</summary>
     public static readonly RecordType<ModelConfig> Defaults =
         new(Empty, [.. All.Where(k => k.Name != NameKey).Select(k => k with { Row = k.Row with { IsRequired = false } })])
         {

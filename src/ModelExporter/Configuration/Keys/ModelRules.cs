@@ -25,7 +25,10 @@ static class ModelRules
         var (file, first) = (baseline.Entries.First(e => e.Key == "file"), baseline.Entries.First(e => e.Key == "first"));
         var dropped = file.IsInherited && !first.IsInherited ? file : first;
         if (file.IsInherited == first.IsInherited)
-            errors.Add(first.Path, first.Line, "first beside file", "keep one: first learns a baseline from the model's own first predictions");
+        {
+            errors.Add(first.Path, first.Line, "first beside file",
+                "keep one: first learns a baseline from the model's own first predictions");
+        }
         return model.With("baseline", baseline.Where(e => e != dropped));
     }
 
@@ -35,7 +38,10 @@ static class ModelRules
         {
             if (ModelKeys.All.FirstOrDefault(k => k.Name == entry.Key)?.Row.OnlyFor is not { } only || only == task) return true;
             if (!entry.IsInherited)
-                errors.Add(entry.Path, entry.Line, $"does not go with task {Choices.Task.WordOf(task)}", $"remove it; it is for task {Choices.Task.WordOf(only)}");
+            {
+                errors.Add(entry.Path, entry.Line, $"does not go with task {Choices.Task.WordOf(task)}",
+                    $"remove it; it is for task {Choices.Task.WordOf(only)}");
+            }
             return false;
         });
     }
@@ -59,6 +65,9 @@ static class ModelRules
     {
         string positive = model["positive_label"] is ScalarNode scalar ? scalar.Text : ModelKeys.Empty.PositiveLabel;
         if (model["negative_label"] is ScalarNode negative && negative.Text == positive)
-            errors.Add(negative, "the same as positive_label", "name the other class, or remove it to take the first other one that is seen");
+        {
+            errors.Add(negative, "the same as positive_label",
+                "name the other class, or remove it to take the first other one that is seen");
+        }
     }
 }

@@ -38,8 +38,8 @@ static class NameRules
         var first = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
         foreach (var (name, at) in names)
         {
-            if (!first.TryAdd(name, at))
-                errors.Add(at, $"name {Quoted.Text(name)} is there twice", $"give it another name; the first is on line {first[name].Line}");
+            if (first.TryAdd(name, at)) continue;
+            errors.Add(at, $"name {Quoted.Text(name)} is there twice", $"give it another name; the first is on line {first[name].Line}");
         }
     }
 

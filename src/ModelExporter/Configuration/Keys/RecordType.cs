@@ -31,13 +31,15 @@ sealed class RecordType<T> : KeyType<T>
         }
         foreach (var entry in mapping.Entries.Where(e => _keys.All(k => k.Name != e.Key)))
         {
-            context.Errors.Add(entry.Path, entry.Line, $"unknown key {Quoted.Text(entry.Key)}", Suggestion.For(entry.Key, _keys.Select(k => k.Name)));
+            string remedy = Suggestion.For(entry.Key, _keys.Select(k => k.Name));
+            context.Errors.Add(entry.Path, entry.Line, $"unknown key {Quoted.Text(entry.Key)}", remedy);
         }
         mapping = Check(mapping, context.Errors);
         foreach (var key in _keys)
         {
             if (mapping[key.Name] is { } given) value = key.Bind(value, given, context);
-            else if (key.Row.IsRequired) context.Errors.Add(NodePath.Of(node.Path, key.Name), node.Line, "required key is missing", $"add it: {key.Row.Help}");
+            else if (key.Row.IsRequired)
+                context.Errors.Add(NodePath.Of(node.Path, key.Name), node.Line, "required key is missing", $"add it: {key.Row.Help}");
         }
         return true;
     }

@@ -20,7 +20,8 @@ static class RootKeys
             "The models whose records are expected.",
             (c, models) => c with { Models = models }).Required(),
         Key<ExporterConfig>.Of("defaults", ModelKeys.Defaults, "{}",
-            "Any key of a model but its name, for every model that does not say otherwise; mappings are merged key by key, lists are replaced, and a key for another task is passed over.",
+            "Any key of a model but its name, for every model that does not say otherwise; mappings are merged key by key, "
+            + "lists are replaced, and a key for another task is passed over.",
             (c, _) => c),
     ];
 

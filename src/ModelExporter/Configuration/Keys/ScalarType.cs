@@ -9,9 +9,10 @@ namespace ModelExporter.Configuration.Keys;
 /// <param name="examples">How values are written, for the remedy: <c>such as 30s or 7d</c>; may be empty.</param>
 /// <param name="parse">Makes a value of text; false = it is none.</param>
 /// <param name="isAllowed">Whether a value is in the range.</param>
-sealed class ScalarType<V>(string name, string range, string examples, ScalarParser<V> parse, Func<V, bool> isAllowed) : KeyType<V>(name, range)
+sealed class ScalarType<V>(string name, string range, string examples, ScalarParser<V> parse, Func<V, bool> isAllowed)
+    : KeyType<V>(name, range)
 {
-    string Remedy => string.Join(", ", new[] { $"write a {Name}" + (Range.Length > 0 ? $": {Range}" : ""), examples }.Where(part => part.Length > 0));
+    string Remedy => $"write a {Name}{(Range.Length > 0 ? $": {Range}" : "")}{(examples.Length > 0 ? $", {examples}" : "")}";
 
     public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out V value)
     {
@@ -27,6 +28,3 @@ sealed class ScalarType<V>(string name, string range, string examples, ScalarPar
         return problem is null;
     }
 }
-
-/// <summary>Makes a value of text; false = it is none.</summary>
-delegate bool ScalarParser<V>(string text, [MaybeNullWhen(false)] out V value);

@@ -3,7 +3,8 @@ namespace ModelExporter.Configuration.Keys;
 /// <summary>Reads a number of bytes: <c>65536</c>, <c>64KiB</c>, <c>1MiB</c>.</summary>
 static class SizeText
 {
-    public static int Parse(string text) => TryParse(text, out int bytes) ? bytes : throw new FormatException($"\"{text}\" is not a size.");
+    public static int Parse(string text) =>
+        TryParse(text, out int bytes) ? bytes : throw new FormatException($"\"{text}\" is not a size.");
 
     public static bool TryParse(string text, out int bytes)
     {

@@ -12,7 +12,7 @@ static class SourceKeys
             "Reads files as they grow.",
             (s, file) => s with { File = file }).Required(),
         Key<SourceConfig>.Of("model", Scalars.Text(256), null,
-            "The model, one of this file, of records that name none; without it such records are rejected.",
+            "The model, one of this file, of records that name none; without it the only model, and where there are several such records are rejected.",
             (s, model) => s with { Model = model }),
         Key<SourceConfig>.Of("flat", Scalars.Boolean, "false",
             "Whether the top-level scalars of a record are its features.",

@@ -16,7 +16,8 @@ static class Suggestion
 
     /// <summary>A word of which nothing would be left is not the same word mistyped.</summary>
     static bool IsNear(string word, string known) =>
-        Math.Abs(word.Length - known.Length) <= MaxEdits && Edits(word, known) is int edits && edits <= MaxEdits && edits < Math.Min(word.Length, known.Length);
+        Math.Abs(word.Length - known.Length) <= MaxEdits
+        && Edits(word, known) <= Math.Min(MaxEdits, Math.Min(word.Length, known.Length) - 1);
 
     /// <summary>The Levenshtein distance: how many letters are added, left out or changed.</summary>
     static int Edits(string a, string b)

@@ -25,7 +25,8 @@ sealed class MappingNode(string path, int line, IReadOnlyList<MappingEntry> entr
     /// <summary>The same, and mappings that both have are put together the same way, as the section <c>defaults</c> has it.</summary>
     public MappingNode Over(MappingNode defaults)
     {
-        var own = Entries.Select(e => e.Value is MappingNode mine && defaults[e.Key] is MappingNode theirs ? e with { Value = mine.Over(theirs) } : e);
+        var own = Entries.Select(e =>
+            e.Value is MappingNode mine && defaults[e.Key] is MappingNode theirs ? e with { Value = mine.Over(theirs) } : e);
         return new MappingNode(Path, Line, [.. own]).And(defaults);
     }
 }

@@ -19,8 +19,9 @@ static class Quoted
         var line = new StringBuilder();
         foreach (char c in text.AsSpan(0, Math.Min(text.Length, length)))
         {
-            if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029') line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-            else line.Append(c);
+            bool isPlain = !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029');
+            if (isPlain) line.Append(c);
+            else line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
         }
         return (text.Length > length ? line.Append('…') : line).ToString();
     }

@@ -16,30 +16,43 @@ sealed class YamlTree
 
     const string MergeKey = "<<";
 
+    readonly Scanner _scanner;
     readonly Parser _parser;
     readonly ConfigErrors _errors;
     readonly Dictionary<AnchorName, ConfigNode> _anchors = [];
 
     YamlTree(string text, ConfigErrors errors)
     {
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
         _errors = errors;
     }
 
     /// <summary>The value of the file's only document; null = it holds none, or it is not YAML, which is then among the errors.</summary>
     public static ConfigNode? Read(string text, ConfigErrors errors)
     {
+        var tree = new YamlTree(text, errors);
         try
         {
-            return new YamlTree(text, errors).ReadDocument();
+            return tree.ReadDocument();
         }
         catch (YamlException malformed)
         {
-            // Nothing after this place can be read, and what came before it may be the wrong half: this is the one thing to mend.
-            errors.Clear();
-            errors.Add("", LineOf(malformed.Start), $"not valid YAML: {Quoted.Line(malformed.Message)}", "mend it here or in the lines just above");
-            return null;
+            tree.Refuse(malformed.Start, malformed.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // How the scanner gives up on some plain text, such as the rest of a line after an open bracket (YamlDotNet issue 541).
+            tree.Refuse(tree._scanner.CurrentPosition, "a bracket or a quotation mark may be open");
+        }
+        return null;
+    }
+
+    /// <summary>Nothing after this place can be read, and what came before may be read wrongly: this is the one thing to mend.</summary>
+    void Refuse(in Mark at, string problem)
+    {
+        _errors.Clear();
+        _errors.Add("", LineOf(at), $"not valid YAML: {Quoted.Line(problem)}", "mend it here or in the lines around it");
     }
 
     ConfigNode? ReadDocument()
@@ -53,16 +66,17 @@ sealed class YamlTree
         return root;
     }
 
-    /// <summary>Reads the value of a key, if it is one: a list or a mapping counts as being where its key is, for there a reader looks.</summary>
+    /// <summary>Reads a value. A list or a mapping that a key holds counts as being on the line of the key, where a reader looks.</summary>
     ConfigNode ReadNode(string path, int? keyLine, int depth)
     {
-        var start = _parser.Current is null ? Mark.Empty : _parser.Current.Start;
+        var start = _parser.Require<ParsingEvent>().Start;
         int line = LineOf(start);
         if (depth > MaxDepth) throw new SemanticErrorException(start, start, $"nested deeper than {MaxDepth}");
         if (_parser.TryConsume<AnchorAlias>(out var alias)) return Follow(alias, path, line);
 
-        var anchored = _parser.Accept<NodeEvent>(out var node) ? node : throw new SemanticErrorException(start, start, "a value is expected");
-        if (!anchored.Tag.IsEmpty) _errors.Add(path, line, $"tag {Quoted.Text(anchored.Tag.ToString())}", "remove it: values are read by what their key expects");
+        var node = _parser.Require<NodeEvent>();
+        if (!node.Tag.IsEmpty)
+            _errors.Add(path, line, $"tag {Quoted.Text(node.Tag.ToString())}", "remove it: values are read by what their key expects");
         ConfigNode read = node switch
         {
             SequenceStart => ReadList(path, keyLine ?? line, depth),
@@ -70,7 +84,7 @@ sealed class YamlTree
             _ => ReadScalar(path, line),
         };
         if (read.Weight > MaxWeight) throw new SemanticErrorException(start, start, $"more than {MaxWeight} values");
-        if (!anchored.Anchor.IsEmpty) _anchors[anchored.Anchor] = read;
+        if (!node.Anchor.IsEmpty) _anchors[node.Anchor] = read;
         return read;
     }
 
@@ -103,10 +117,13 @@ sealed class YamlTree
             if (key is not ScalarNode) _errors.Add(path, key.Line, $"{key.Kind} as a key", "keys are plain text");
             else if (name == MergeKey) Merge(value, merged);
             else if (lines.TryAdd(name, key.Line)) entries.Add(new MappingEntry(name, valuePath, key.Line, value));
-            else _errors.Add(valuePath, key.Line, $"key {Quoted.Text(name)} is there twice", $"keep one; the first is on line {lines[name]}");
+            else RefuseTwin(name, valuePath, key.Line, lines[name]);
         }
         return merged.Aggregate(new MappingNode(path, line, entries), (own, other) => own.And(other));
     }
+
+    void RefuseTwin(string key, string path, int line, int first) =>
+        _errors.Add(path, line, $"key {Quoted.Text(key)} is there twice", $"keep one; the first is on line {first}");
 
     void Merge(ConfigNode value, List<MappingNode> merged)
     {

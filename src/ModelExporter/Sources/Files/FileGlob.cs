@@ -21,6 +21,15 @@ sealed class FileGlob
     /// <summary>Whether the path names one file and no pattern.</summary>
     public bool IsLiteral { get; }
 
+    /// <summary>Whether it would list this path.</summary>
+    public bool Matches(string path)
+    {
+        path = Path.GetFullPath(path);
+        if (path == _path) return true;
+        string[] names = path[_root.Length..].Split(Path.DirectorySeparatorChar);
+        return names.Length == _segments.Length && names.Zip(_segments).All(pair => pair.Second.Matches(pair.First));
+    }
+
     /// <summary>Lists the paths that match, sorted, and adds the directories whose changes matter.</summary>
     public List<string> Expand(FileJournal journal, ISet<string> directories)
     {

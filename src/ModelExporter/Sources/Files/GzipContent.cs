@@ -18,6 +18,9 @@ sealed class GzipContent(SafeFileHandle handle) : IDisposable
     /// <summary>Whether reading ended at the end of a whole file.</summary>
     public bool EndedWhole { get; private set; }
 
+    /// <summary>Bytes of the file read.</summary>
+    public long Consumed => _feed.Consumed;
+
     /// <summary>Fills the buffer as far as it can; 0 at the end, whole or not.</summary>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
@@ -57,6 +60,8 @@ sealed class GzipContent(SafeFileHandle handle) : IDisposable
         static readonly byte[] MarkMember = Compress(Mark);
 
         public bool IsPastFile { get; private set; }
+
+        public long Consumed => file.Position;
 
         public override bool CanRead => true;
 

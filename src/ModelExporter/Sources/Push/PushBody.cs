@@ -18,7 +18,8 @@ public sealed class PushBody : IDisposable
     /// <summary>The body; empty unless <see cref="Status"/> is <see cref="PushBodyStatus.Ok"/>.</summary>
     public ReadOnlyMemory<byte> Content => _bytes?.Written ?? default;
 
-    /// <summary>Reads a body to its end, or to the limit. Gzip is known by its header field or by its first bytes, since many clients forget the field.</summary>
+    /// <summary>Reads a body to its end, or to the limit. Gzip is known by its header field or by its first bytes, since many clients forget
+    /// the field.</summary>
     /// <param name="body">The body as it was sent.</param>
     /// <param name="contentEncoding">The header field's value, if it was sent.</param>
     /// <param name="limit">Most bytes of the body, as sent and decompressed.</param>
@@ -26,25 +27,25 @@ public sealed class PushBody : IDisposable
     public static async ValueTask<PushBody> ReadAsync(Stream body, string? contentEncoding, int limit, CancellationToken cancellation)
     {
         if (!TryReadEncoding(contentEncoding, out bool gzip)) return new PushBody(PushBodyStatus.UnknownEncoding);
-        var sent = new PooledBytes();
-        PooledBytes? content = null;
+        PooledBytes? sent = new();
         try
         {
             if (!await sent.TryFillAsync(body, limit, cancellation)) return new PushBody(PushBodyStatus.TooLarge);
+            var content = sent;
             if (!gzip && !Gunzip.IsGzip(sent.Written.Span))
             {
-                content = sent;
+                sent = null;
                 return new PushBody(PushBodyStatus.Ok, content);
             }
-            var expanded = new PooledBytes();
-            var status = Gunzip.Expand(sent, expanded, limit);
-            if (status == PushBodyStatus.Ok) content = expanded;
-            else expanded.Dispose();
-            return new PushBody(status, content);
+            content = new PooledBytes();
+            var status = Gunzip.Expand(sent, content, limit);
+            if (status == PushBodyStatus.Ok) return new PushBody(status, content);
+            content.Dispose();
+            return new PushBody(status);
         }
         finally
         {
-            if (content != sent) sent.Dispose();
+            sent?.Dispose();
         }
     }
 

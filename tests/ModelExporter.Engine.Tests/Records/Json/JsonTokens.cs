@@ -113,7 +113,9 @@ static class JsonTokens
         var length = raw.Length;
         raw.CopyTo(text);
         var whole = !escaped || JsonText.TryUnescape(raw, text, out length);
-        tokens.Append('\'').Append(whole ? Encoding.UTF8.GetString(text, 0, length) : "lone surrogate").Append(escaped ? "' escaped " : "' ");
+        tokens.Append('\'')
+            .Append(whole ? Encoding.UTF8.GetString(text, 0, length) : "lone surrogate")
+            .Append(escaped ? "' escaped " : "' ");
     }
 
     static void AppendNumber(StringBuilder tokens, double value, ReadOnlySpan<byte> token) => tokens

@@ -1,5 +1,4 @@
 using ModelExporter.Configuration;
-using ModelExporter.Sources.Files;
 
 namespace ModelExporter.Tests.Sources.Files;
 

@@ -4,10 +4,10 @@ using System.Text.Json;
 using ModelExporter.Engine.Metrics;
 using ModelExporter.Telemetry;
 
-namespace ModelExporter.Exposition;
+namespace ModelExporter.Commands;
 
 /// <summary>The catalogue of all metrics as text.</summary>
-public static class CatalogueText
+static class CatalogueText
 {
     static IEnumerable<Row> Models => MetricCatalogue.All.Select(f => new Row(f.Name, f.Type.ToString().ToLowerInvariant(), f.Labels, f.Help, "main"));
 

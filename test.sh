@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Runs every test. Installs what the tests need and the machine lacks, on Debian and Ubuntu. Ends with "N passed, N failed, N skipped".
+#
+#   ./test.sh            everything
+#   ./test.sh --filter X what dotnet test's --filter takes
+set -euo pipefail
+cd "$(dirname "$0")"
+
+if ! command -v dotnet >/dev/null; then
+  echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
+  exit 2
+fi
+
+# promtool and prometheus judge what is exposed; clang links the ahead-of-time compiled program, which is tested as well.
+packages=()
+command -v promtool >/dev/null && command -v prometheus >/dev/null || packages+=(prometheus)
+command -v clang >/dev/null || packages+=(clang)
+[ -e /usr/include/zlib.h ] || packages+=(zlib1g-dev)
+if [ ${#packages[@]} -gt 0 ]; then
+  if ! command -v apt-get >/dev/null; then
+    echo "Please install: ${packages[*]}" >&2
+    exit 2
+  fi
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  echo "Installing ${packages[*]}"
+  "${as_root[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+results=artifacts/test-results
+rm -rf "$results"
+
+dotnet build -c Release
+
+status=0
+dotnet test -c Release --no-build --logger trx --results-directory "$results" "$@" || status=$?
+
+# The program compiled ahead of time is another program: it tests itself, and goes through the end-to-end tests once more.
+if [ $# -eq 0 ]; then
+  ./publish-aot.sh
+  MODELEXPORTER_PROGRAM="$PWD/artifacts/aot/modelexporter" dotnet test tests/ModelExporter.Tests -c Release --no-build \
+    --filter "FullyQualifiedName~.EndToEnd." --logger trx --results-directory "$results" || status=$?
+fi
+
+# One line over all test projects.
+sum() { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }
+passed=$(sum passed)
+failed=$(sum failed)
+skipped=$(($(sum total) - $(sum executed)))
+[ "$passed" -gt 0 ] || { echo "No test ran." >&2; status=1; }
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"

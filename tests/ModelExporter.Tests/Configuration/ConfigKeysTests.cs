@@ -1,0 +1,132 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ModelExporter.Configuration;
+using ModelExporter.Engine.Config;
+using ModelExporter.Statistics.Drift;
+using YamlDotNet.RepresentationModel;
+
+namespace ModelExporter.Tests.Configuration;
+
+public sealed class ConfigKeysTests
+{
+    static readonly JsonSerializerOptions Rendering = new() { Converters = { new StatisticByKey() } };
+
+    public static TheoryData<string> WithDefault => [.. ConfigKeys.All.Where(k => k.Default is not null).Select(k => k.Path)];
+
+    [Fact]
+    public void All_Paths_AreUnique()
+    {
+        Assert.Equal(ConfigKeys.All.Count, ConfigKeys.All.Select(k => k.Path).Distinct().Count());
+    }
+
+    [Fact]
+    public void All_Help_IsASentence()
+    {
+        Assert.All(ConfigKeys.All, k => Assert.Matches(@"^[A-Z][^|\n]*\.$", k.Help));
+    }
+
+    /// <summary>The example has every key of the table and no other one, and it is a good config: so the binder takes every key.</summary>
+    [Fact]
+    public void All_Paths_AreThoseOfTheExampleWithEveryKey()
+    {
+        ConfigText.Good(ConfigText.EveryKey);
+
+        Assert.Equal(ConfigKeys.All.Select(k => k.Path).Order(StringComparer.Ordinal), PathsOf(ConfigText.EveryKey).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(WithDefault))]
+    public void Default_Stated_IsWhatLeavingTheKeyOutGives(string path)
+    {
+        var key = ConfigKeys.All.Single(k => k.Path == path);
+
+        var (stated, unsaid) = (With(key, $"{LastOf(path)}: {key.Default}"), With(key, ""));
+
+        Assert.Equal(Render(unsaid), Render(stated));
+    }
+
+    /// <summary>Keeps the test above honest: a key that nobody reads would pass it.</summary>
+    [Theory, MemberData(nameof(WithDefault))]
+    public void Value_OtherThanTheDefault_ChangesTheConfig(string path)
+    {
+        var key = ConfigKeys.All.Single(k => k.Path == path);
+
+        var (other, unsaid) = (With(key, $"{LastOf(path)}: {OtherThanDefault(key)}"), With(key, ""));
+
+        Assert.NotEqual(Render(unsaid), Render(other));
+    }
+
+    static string LastOf(string path) => path.Split('.')[^1];
+
+    /// <summary>A config that has what the key stands in, and in it one entry more.</summary>
+    static ExporterConfig With(ConfigKey key, string entry)
+    {
+        string task = (key.OnlyFor ?? TaskKind.Binary).ToString().ToLowerInvariant();
+        string section = string.Join('.', key.Path.Split('.')[..^1]);
+        string model = $"models: [{{name: m, task: {task}";
+        return ConfigText.Good(section switch
+        {
+            "" => $"{entry}\n{model}}}]",
+            "http" => $"http: {{{entry}}}\n{model}}}]",
+            "sources[]" => $"sources: [{{file: {{paths: [a]}}, {entry}}}]\n{model}}}]",
+            "sources[].file" => $"sources: [{{file: {{paths: [a], {entry}}}}}]\n{model}}}]",
+            "models[]" => $"{model}, {entry}}}]",
+            _ => $"{model}, {LastOf(section)}: {{{entry}}}}}]",
+        });
+    }
+
+    static string OtherThanDefault(ConfigKey key) => key.Path switch
+    {
+        "sources" => "[{file: {paths: [a]}}]",
+        "defaults" => "{clock: event}",
+        "models[].labels.max_pending" => "1234",
+        "models[].score_threshold" => "0.25",
+        "models[].features" => "{age: numeric}",
+        "models[].performance.thresholds" => "{accuracy: 0.5}",
+        _ => key.Type switch
+        {
+            "choice" => key.Range.Split(", ").First(word => word != key.Default),
+            "boolean" => "true",
+            "whole number" => "55",
+            "duration" => "30m",
+            "size" => "2KiB",
+            "text" => "other",
+            "list of windows" => "[5m]",
+            _ => throw new InvalidOperationException($"No other value of {key}."),
+        },
+    };
+
+    static string Render(ExporterConfig config) => JsonSerializer.Serialize(config, Rendering);
+
+    static HashSet<string> PathsOf(string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        var paths = new HashSet<string>();
+        Collect(stream.Documents[0].RootNode, "", paths);
+        return paths;
+    }
+
+    static void Collect(YamlNode node, string path, HashSet<string> paths)
+    {
+        // What is below these is the user's words, or is listed under the model.
+        if (path is "models[].features" or "models[].performance.thresholds" or "defaults") return;
+        if (node is YamlSequenceNode list)
+        {
+            foreach (var item in list.OfType<YamlMappingNode>()) Collect(item, $"{path}[]", paths);
+        }
+        if (node is not YamlMappingNode mapping) return;
+        foreach (var (key, value) in mapping)
+        {
+            string child = path.Length == 0 ? $"{key}" : $"{path}.{key}";
+            paths.Add(child);
+            Collect(value, child, paths);
+        }
+    }
+
+    sealed class StatisticByKey : JsonConverter<DriftStatistic>
+    {
+        public override DriftStatistic Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, DriftStatistic value, JsonSerializerOptions options) => writer.WriteStringValue(value.Key);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using ModelExporter.Configuration;
+
+namespace ModelExporter.Tests.Configuration;
+
+/// <summary>Configs as text, and what the loader makes of them.</summary>
+static class ConfigText
+{
+    public const string Folder = "/etc/modelexporter";
+
+    public const string Minimal = """
+        models:
+          - name: churn
+            task: binary
+        """;
+
+    /// <summary>Every key of the table, none with its default. Some keys exclude each other, hence three models.</summary>
+    public const string EveryKey = """
+        sources:
+          - name: app
+            file:
+              paths: [logs/predictions*.jsonl, /var/log/model.jsonl]
+              start: end
+              poll_interval: 5s
+              max_line_bytes: 64KiB
+            model: churn
+            flat: true
+          - file:
+              paths: [more.jsonl]
+        http:
+          max_body_bytes: 1MiB
+        models:
+          - name: churn
+            task: binary
+            positive_label: "yes"
+            negative_label: no
+            score_threshold: 0.7
+            features: {age: numeric, plan: categorical}
+            baseline: {file: baseline.json}
+            windows: [5m, last_20]
+            clock: event
+            labels: {horizon: 1h, max_pending: 5000}
+            performance:
+              window_by: prediction
+              thresholds: {accuracy: 0.8, log_loss: 0.4}
+            drift: {statistic: ks, threshold: 0.2, min_samples: 10}
+            limits: {features: 20, categories: 6, classes: 5, versions: 4}
+          - name: species
+            task: multiclass
+            classes: [a, b, c]
+            baseline: {first: 500}
+          - name: price
+            task: regression
+        defaults:
+          labels: {max_pending: 7000}
+        """;
+
+    public static ConfigResult Read(string yaml) => ConfigLoader.Read(Encoding.UTF8.GetBytes(yaml), Folder);
+
+    public static ExporterConfig Good(string yaml)
+    {
+        var result = Read(yaml);
+        Assert.Empty(result.Errors);
+        return Assert.IsType<ExporterConfig>(result.Config);
+    }
+
+    /// <summary>The errors as the terminal shows them.</summary>
+    public static IReadOnlyList<string> Errors(string yaml)
+    {
+        var result = Read(yaml);
+        Assert.Null(result.Config);
+        return [.. result.Errors.Select(e => e.Describe("config.yml"))];
+    }
+
+    /// <summary>A binary model with one more line.</summary>
+    public static string Model(string line, string task = "binary") => $$"""
+        models:
+          - name: churn
+            task: {{task}}
+            {{line}}
+        """;
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace ModelExporter.Tests.EndToEnd;
+
+/// <summary>A Prometheus that scrapes both endpoints of an exporter every second.</summary>
+sealed class PrometheusServer : IAsyncDisposable
+{
+    public const string Name = "prometheus";
+
+    readonly TestFolder _folder = new();
+    readonly Process _process;
+    readonly HttpClient _client;
+    readonly Task _reading;
+
+    PrometheusServer(Uri[] targets)
+    {
+        string config = _folder.Write("prometheus.yml", $$"""
+            global: {scrape_interval: 1s, scrape_timeout: 1s}
+            scrape_configs:
+              - job_name: modelexporter
+                static_configs: [{targets: [{{string.Join(", ", targets.Select(t => $"'{t.Authority}'"))}}]}]
+            """);
+        int port = FreePort();
+        var start = new ProcessStartInfo(Name,
+        [
+            $"--config.file={config}", $"--storage.tsdb.path={_folder["data"]}", $"--web.listen-address=127.0.0.1:{port}", "--log.level=warn",
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
+        _process = Process.Start(start)!;
+        _reading = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+    }
+
+    public static PrometheusServer Start(params Uri[] targets) => new(targets);
+
+    /// <summary>The values of an instant query once there are as many as expected.</summary>
+    public Task<IReadOnlyList<double>> QueryAsync(string query, int expected) =>
+        Eventually.GetAsync(() => QueryAsync(query), values => values.Count >= expected);
+
+    /// <summary>Waits until a query answers with one value that is as expected, and gives it.</summary>
+    public Task<IReadOnlyList<double>> QueryUntilAsync(string query, Predicate<double> expected) =>
+        Eventually.GetAsync(() => QueryAsync(query), values => values.Count > 0 && values.All(v => expected(v)));
+
+    /// <summary>Why the last scrape of each target failed; empty strings where it did not.</summary>
+    public async Task<string[]> ScrapeErrorsAsync()
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync("/api/v1/targets"));
+        return [.. answer.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Select(t => t.GetProperty("lastError").GetString()!)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        await _reading;
+        _client.Dispose();
+        _process.Dispose();
+        _folder.Dispose();
+    }
+
+    async Task<IReadOnlyList<double>> QueryAsync(string query)
+    {
+        try
+        {
+            string text = await _client.GetStringAsync($"/api/v1/query?query={Uri.EscapeDataString(query)}");
+            using var answer = JsonDocument.Parse(text);
+            var result = answer.RootElement.GetProperty("data").GetProperty("result");
+            return [.. result.EnumerateArray().Select(r => double.Parse(r.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture))];
+        }
+        catch (HttpRequestException)
+        {
+            // It is still starting.
+            return [];
+        }
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
