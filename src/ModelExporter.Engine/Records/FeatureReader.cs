@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ModelExporter.Engine.Records.Json;
 
 namespace ModelExporter.Engine.Records;
@@ -38,19 +37,14 @@ sealed class FeatureReader
         row.IsPrediction = true;
         var batch = rows.Batch;
         int slot = -1;
-        while (TryReadName(ref cursor, ref row, rows, ref slot))
+        while (_order.TryFollow(ref cursor, ref slot) || TryReadName(ref cursor, ref row, rows, ref slot))
         {
             if (cursor.TryReadNumber(out double number)) batch.AddFeature(ref row, RecordValue.OfNumber(number, (ushort)slot));
             else batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, (ushort)slot));
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    bool TryReadName(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ref int slot) =>
-        _order.TryFollow(ref cursor, ref slot) || TryReadOtherName(ref cursor, ref row, rows, ref slot);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    bool TryReadOtherName(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ref int slot)
+    bool TryReadName(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ref int slot)
     {
         while (cursor.TryReadProperty(out var name))
         {

@@ -82,20 +82,16 @@ public ref partial struct JsonCursor
         return length > 0 ? Take(at, at + length, at + length) : TryReadOther(at, out kind);
     }
 
-    /// <summary>Reads the number that stands here and now. Otherwise it moves nothing, and <see cref="TryReadValue"/> tells what is there.</summary>
+    /// <summary>Reads the number that stands here and now if it is short. Otherwise it moves nothing, and <see cref="TryReadValue"/> tells
+    /// what is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReadNumber(out double number)
     {
         var at = _position;
-        if ((uint)at < (uint)_utf8.Length && ((uint)(_utf8[at] - '0') <= 9 | _utf8[at] == (byte)'-'))
-        {
-            var length = JsonNumber.ParseShort(_utf8[at..], out number);
-            _position = at + length;
-            return length > 0;
-        }
-
         number = 0;
-        return false;
+        var length = (uint)at < (uint)_utf8.Length ? JsonNumber.ParseShort(_utf8[at..], out number) : 0;
+        _position = at + length;
+        return length > 0;
     }
 
     /// <summary>Passes over a value of any kind, which must be as well formed as one that is read.</summary>
