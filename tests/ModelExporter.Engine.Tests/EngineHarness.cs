@@ -22,6 +22,11 @@ sealed class EngineHarness
 
     public RecordRouter Router { get; }
 
+    /// <summary>Rows that reached the monitor and are predictions; some of them are labels too.</summary>
+    public long PredictionRows { get; private set; }
+
+    public long LabelRows { get; private set; }
+
     public void Apply(string json, long now) => Apply(Encoding.UTF8.GetBytes(json), now);
 
     public void Apply(ReadOnlySpan<byte> json, long now)
@@ -35,6 +40,11 @@ sealed class EngineHarness
     public void Drain(long now)
     {
         if (!Router.TryTake(0, out var batch)) return;
+        foreach (ref readonly var row in batch.Rows)
+        {
+            if (row.IsPrediction) PredictionRows++;
+            if (row.IsLabel) LabelRows++;
+        }
         Monitor.Apply(batch, now);
         batch.Release();
     }

@@ -14,5 +14,10 @@ public sealed record DriftConfig
     /// <summary>Windows with fewer values of a feature say nothing about its drift. Default 50; at least 1.</summary>
     public int MinSamples { get; init; } = 50;
 
-    public double EffectSize => Threshold ?? Statistic.DefaultThreshold;
+    /// <summary>The statistic that decides for a type of feature: one that is for numbers alone leaves the categorical ones to PSI.</summary>
+    public DriftStatistic StatisticFor(FeatureType type) =>
+        type == FeatureType.Categorical && Statistic.IsNumericOnly ? DriftStatistics.Named("psi") : Statistic;
+
+    /// <summary>Its effect size for a type of feature.</summary>
+    public double EffectSizeFor(FeatureType type) => StatisticFor(type) == Statistic && Threshold is { } threshold ? threshold : StatisticFor(type).DefaultThreshold;
 }

@@ -11,7 +11,9 @@ sealed class IncrementBuffer(int cells, int terms)
     int _cellCount;
     int _termCount;
 
-    public Increment Increment => new(_cells.AsSpan(0, _cellCount), _terms.AsSpan(0, _termCount));
+    public Increment Increment => new(_cells.AsSpan(0, _cellCount), Terms);
+
+    public ReadOnlySpan<SumTerm> Terms => _terms.AsSpan(0, _termCount);
 
     public void Clear() => _cellCount = _termCount = 0;
 

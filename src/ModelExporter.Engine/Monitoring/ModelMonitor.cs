@@ -14,6 +14,9 @@ public sealed class ModelMonitor
 
     const long Second = 1_000_000;
 
+    /// <summary>Rows whose pending entries are fetched from memory together.</summary>
+    const int FetchedAhead = 32;
+
     readonly PredictionJudge _judge;
     readonly ClassMap _classes;
     readonly LabelJoin _join;
@@ -62,7 +65,12 @@ public sealed class ModelMonitor
     /// <param name="now">The wall clock, in microseconds since the epoch. Nothing happened after it.</param>
     public void Apply(RecordBatch batch, long now)
     {
-        foreach (ref readonly var row in batch.Rows) Apply(batch, row, now);
+        var rows = batch.Rows;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (i % FetchedAhead == 0) _join.Fetch(rows.Slice(i, Math.Min(FetchedAhead, rows.Length - i)));
+            Apply(batch, rows[i], now);
+        }
     }
 
     /// <summary>Moves on when nothing came: the clock does, where it rules, and with it what has waited too long is let go.</summary>

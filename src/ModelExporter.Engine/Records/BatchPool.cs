@@ -13,6 +13,7 @@ public sealed class BatchPool(SlotNames slots)
 
     public void Return(RecordBatch batch)
     {
+        if (batch.IsOversized) return;
         batch.Clear();
         _free.Enqueue(batch);
     }

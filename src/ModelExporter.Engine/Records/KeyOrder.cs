@@ -1,29 +1,56 @@
+using System.Runtime.CompilerServices;
+using ModelExporter.Engine.Records.Json;
+
 namespace ModelExporter.Engine.Records;
 
-/// <summary>Remembers which key came after which, so that a reader can guess the next one: logs write their keys in one order.</summary>
+/// <summary>Remembers which keys came after which, so that a reader can guess the next one: logs write their keys in one order, or few.</summary>
 struct KeyOrder(int size)
 {
-    int[] _next = NewTable(size);
+    const int Start = -1;
 
-    /// <summary>The key that last followed this one, or -1. The start of an object counts as key -1.</summary>
-    public readonly int After(int key) => _next[key + 1];
+    Step[] _steps = new Step[size + 1];
 
-    public void Learn(int key, int next)
+    /// <summary>Moves to the next property if it is one that followed this key before. The start of an object counts as key -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool TryFollow(ref JsonCursor cursor, ref int key)
     {
-        int needed = Math.Max(key, next) + 2;
-        if (needed > _next.Length)
+        ref readonly var step = ref _steps[key - Start];
+        if (step.HasUsual && cursor.TryReadExpectedProperty(in step.Usual))
         {
-            int old = _next.Length;
-            Array.Resize(ref _next, needed * 2);
-            Array.Fill(_next, -1, old, _next.Length - old);
+            key = step.UsualKey;
+            return true;
         }
-        _next[key + 1] = next;
+        if (!step.HasOther || !cursor.TryReadExpectedProperty(in step.Other)) return false;
+        key = step.OtherKey;
+        return true;
     }
 
-    static int[] NewTable(int size)
+    /// <summary>Remembers the property that was just read, unless it cannot be told by its lead.</summary>
+    public void Learn(int key, int next, in JsonCursor cursor)
     {
-        var table = new int[size + 1];
-        Array.Fill(table, -1);
-        return table;
+        int needed = Math.Max(key, next) - Start + 1;
+        if (needed > _steps.Length) Array.Resize(ref _steps, needed * 2);
+        if (cursor.TryGetLead(out var lead)) _steps[key - Start].Remember(next, lead);
+    }
+
+    /// <summary>Two kinds of record in one log, and a feature that is now and then left out, make two successors.</summary>
+    struct Step
+    {
+        public PropertyLead Usual;
+        public PropertyLead Other;
+        public int UsualKey;
+        public int OtherKey;
+        public bool HasUsual;
+        public bool HasOther;
+
+        public void Remember(int next, in PropertyLead lead)
+        {
+            if (HasUsual && UsualKey != next)
+            {
+                (Other, OtherKey, HasOther) = (lead, next, true);
+                return;
+            }
+            (Usual, UsualKey, HasUsual) = (lead, next, true);
+        }
     }
 }

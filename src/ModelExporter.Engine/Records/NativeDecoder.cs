@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using ModelExporter.Engine.Records.Json;
 
 namespace ModelExporter.Engine.Records;
@@ -9,8 +8,9 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
 {
     readonly Utf8Index _keys = NewKeys();
     readonly List<NativeField> _fields = [.. NativeFields.Names.Select(n => n.Field)];
+    readonly FeatureReader _features = new();
+    readonly PredictionReader _predictions = new();
     KeyOrder _keyOrder = new(64);
-    KeyOrder _featureOrder = new(64);
 
     public void Decode(ReadOnlySpan<byte> payload, in PayloadContext context, RecordRouter rows)
     {
@@ -18,8 +18,11 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         if (payload.StartsWith("\uFEFF"u8)) payload = payload[3..];
         if (payload.IsEmpty) return;
         var cursor = new JsonCursor(payload);
-        if (!cursor.TryReadValue(out var kind)) rows.Reject(Utf8.IsValid(payload) ? RejectReason.MalformedJson : RejectReason.InvalidUtf8);
-        else if (kind == JsonKind.Object) ReadObject(ref cursor, context, rows);
+
+        // Before anything was read it can only have failed at that.
+        if (cursor.Failed) rows.Reject(RejectReason.InvalidUtf8);
+        else if (!cursor.TryReadValue(out var kind)) rows.Reject(RejectReason.MalformedJson);
+        else if (kind == JsonKind.Object) ReadObject(ref cursor, payload, context, rows);
         else if (kind == JsonKind.Array) ReadArray(ref cursor, context, rows, nested: false);
         else rows.Reject(RejectReason.NotAnObject);
     }
@@ -31,17 +34,28 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
         return keys;
     }
 
-    void ReadObject(ref JsonCursor cursor, in PayloadContext context, RecordRouter rows)
+    void ReadObject(ref JsonCursor cursor, ReadOnlySpan<byte> payload, in PayloadContext context, RecordRouter rows)
     {
-        if (cursor.TryReadExpectedProperty("rows"u8) && cursor.TryReadValue(out var kind) && kind == JsonKind.Array)
+        // Only a name with an r, or spacing that may hide one, is worth a closer look.
+        if (payload is [_, not (byte)'"', ..] or [_, _, (byte)'r', ..] && TryEnterRows(ref cursor))
         {
             ReadArray(ref cursor, context, rows, nested: true);
             return;
         }
         ref var row = ref rows.Begin();
         var reason = ReadRecord(ref cursor, ref row, context, rows, out int model);
-        if (reason == RejectReason.None && !cursor.TryEnd()) reason = RejectReason.MalformedJson;
+        if (!cursor.TryEnd()) reason = RejectReason.MalformedJson;
         Finish(ref row, reason, model, rows);
+    }
+
+    /// <summary>Enters <c>{"rows":[</c>, spaced in any way; moves nothing where an object begins otherwise.</summary>
+    static bool TryEnterRows(ref JsonCursor cursor)
+    {
+        var ahead = cursor;
+        if (!ahead.TryReadProperty(out var name) || !name.SequenceEqual("rows"u8)) return false;
+        if (!ahead.TryReadValue(out var kind) || kind != JsonKind.Array) return false;
+        cursor = ahead;
+        return true;
     }
 
     /// <summary>Takes the records of an array one by one: those before a malformed one stand.</summary>
@@ -83,10 +97,10 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             switch (_fields[key])
             {
                 case NativeField.Id:
-                    if (!NativeValues.TryReadKey(ref cursor, rows, out row.Key)) problem = RejectReason.InvalidId;
+                    if (!NativeValues.TryReadKey(ref cursor, rows, ref row.Key)) problem = RejectReason.InvalidId;
                     break;
                 case NativeField.Time:
-                    if (!NativeValues.TryReadTime(ref cursor, ref timed, ref row.Time)) problem = RejectReason.InvalidTimestamp;
+                    if (!NativeValues.TryReadTime(ref cursor, rows, ref timed, ref row.Time)) problem = RejectReason.InvalidTimestamp;
                     break;
                 case NativeField.Model:
                     if (!NativeValues.TryReadModel(ref cursor, rows, ref model, out var refusal)) problem = refusal;
@@ -95,10 +109,10 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     row.Version = NativeValues.Read(ref cursor, batch);
                     break;
                 case NativeField.Features:
-                    ReadFeatures(ref cursor, ref row, rows);
+                    _features.Read(ref cursor, ref row, rows);
                     break;
                 case NativeField.Prediction:
-                    PredictionReader.Read(ref cursor, ref row, rows);
+                    _predictions.Read(ref cursor, ref row, rows);
                     break;
                 case NativeField.Score:
                     row.Score = NativeValues.Read(ref cursor, batch);
@@ -114,9 +128,8 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                     var latency = NativeValues.Read(ref cursor, batch);
                     if (latency.Kind == ValueKind.Number && latency.Number >= 0) row.Latency = latency.Number / 1000;
                     break;
-                case NativeField.Other when flat || IsKnown(_keys[key], rows):
-                    batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, rows.Slots.Add(_keys[key])));
-                    row.IsPrediction = true;
+                case NativeField.Other:
+                    FeatureReader.ReadLoose(ref cursor, ref row, rows, _keys[key], flat);
                     break;
                 default:
                     cursor.TrySkipValue();
@@ -146,20 +159,12 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
     // Enum.HasFlag boxes both until the method has been optimized, and that is in the minutes of catching up.
     static bool Takes(RecordKinds taken, RecordKinds kind) => (taken & kind) != 0;
 
-    static bool IsKnown(ReadOnlySpan<byte> name, RecordRouter rows) => rows.Slots.TryFind(name, out ushort slot) && slot < rows.KnownSlots;
-
     bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, ref int key)
     {
-        int guess = _keyOrder.After(key);
-        if (guess >= 0 && cursor.TryReadExpectedProperty(_keys[guess]))
-        {
-            key = guess;
-            return true;
-        }
+        if (_keyOrder.TryFollow(ref cursor, ref key)) return true;
         while (cursor.TryReadProperty(out var name))
         {
-            bool escaped = cursor.NameEscaped;
-            if (escaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
+            if (cursor.NameEscaped) name = NativeValues.Unescape(name, rows.Batch.Reserve(name.Length));
             int found = _keys.Find(name);
             if (found < 0 && _keys.Count < RecordLimits.Slots && name.Length <= RecordLimits.NameBytes)
             {
@@ -171,46 +176,10 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
                 cursor.TrySkipValue();
                 continue;
             }
-            // What is guessed is compared byte by byte with the text, where an escaped name looks otherwise.
-            if (!escaped) _keyOrder.Learn(key, found);
+            _keyOrder.Learn(key, found, cursor);
             key = found;
             return true;
         }
         return false;
-    }
-
-    void ReadFeatures(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows)
-    {
-        if (!cursor.TryReadValue(out var kind)) return;
-        if (kind != JsonKind.Object)
-        {
-            NativeValues.SkipRest(ref cursor, kind);
-            return;
-        }
-        row.IsPrediction = true;
-        var batch = rows.Batch;
-        var slots = rows.Slots;
-        int slot = -1;
-        while (true)
-        {
-            int guess = _featureOrder.After(slot);
-            if (guess >= 0 && cursor.TryReadExpectedProperty(slots[guess])) slot = guess;
-            else if (cursor.TryReadProperty(out var name))
-            {
-                bool escaped = cursor.NameEscaped;
-                if (escaped) name = NativeValues.Unescape(name, batch.Reserve(name.Length));
-                ushort found = slots.Add(name);
-                if (found == SlotNames.Overflow)
-                {
-                    row.FeaturesDropped++;
-                    cursor.TrySkipValue();
-                    continue;
-                }
-                if (!escaped) _featureOrder.Learn(slot, found);
-                slot = found;
-            }
-            else return;
-            batch.AddFeature(ref row, NativeValues.Read(ref cursor, batch, (ushort)slot));
-        }
     }
 }

@@ -30,10 +30,10 @@ static class NativeValues
             while (cursor.TryReadElement()) cursor.TrySkipValue();
     }
 
-    /// <summary>Reads an id; a number counts as its text.</summary>
-    public static bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, out RecordKey key)
+    /// <summary>Reads an id; a number counts as its text. <c>null</c> and the empty text are no id, and leave the one that another key
+    /// gave.</summary>
+    public static bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, ref RecordKey key)
     {
-        key = default;
         if (!cursor.TryReadValue(out var kind)) return false;
         if (kind is JsonKind.Null) return true;
         if (kind is not (JsonKind.String or JsonKind.Number))
@@ -52,26 +52,21 @@ static class NativeValues
         return true;
     }
 
-    public static bool TryReadTime(ref JsonCursor cursor, ref bool timed, ref long time)
+    public static bool TryReadTime(ref JsonCursor cursor, RecordRouter rows, ref bool timed, ref long time)
     {
         if (!cursor.TryReadValue(out var kind)) return true;
         switch (kind)
         {
             case JsonKind.Null: return true;
-            case JsonKind.String when cursor.Escaped: return timed = TryParseEscapedTime(cursor.Text, ref time);
-            case JsonKind.String: return timed = Timestamps.TryParse(cursor.Text, out time);
+            case JsonKind.String:
+                // Encoders that are meant for HTML escape the plus sign of the offset.
+                var text = cursor.Escaped ? Unescape(cursor.Text, rows.Batch.Reserve(cursor.Text.Length)) : cursor.Text;
+                return timed = Timestamps.TryParse(text, out time);
             case JsonKind.Number: return timed = Timestamps.TryFromEpoch(cursor.Number, out time);
             default:
                 SkipRest(ref cursor, kind);
                 return false;
         }
-    }
-
-    /// <summary>.NET writes the plus of an offset as <c>\u002B</c>.</summary>
-    static bool TryParseEscapedTime(ReadOnlySpan<byte> escaped, ref long time)
-    {
-        Span<byte> room = stackalloc byte[128];
-        return escaped.Length <= room.Length && JsonText.TryUnescape(escaped, room, out int written) && Timestamps.TryParse(room[..written], out time);
     }
 
     public static bool TryReadModel(ref JsonCursor cursor, RecordRouter rows, ref int model, out RejectReason refusal)
@@ -93,7 +88,7 @@ static class NativeValues
         return model >= 0;
     }
 
-    /// <summary>The text of an escaped name; empty if it has a lone surrogate.</summary>
+    /// <summary>What an escaped text stands for; empty if it has a lone surrogate.</summary>
     public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> escaped, Span<byte> room) =>
         JsonText.TryUnescape(escaped, room, out int written) ? room[..written] : default;
 

@@ -3,9 +3,16 @@ using ModelExporter.Engine.Records.Json;
 namespace ModelExporter.Engine.Records;
 
 /// <summary>Reads the <c>prediction</c> of a record: a scalar, or an object with <c>label</c>, <c>score</c>, <c>scores</c>, <c>value</c>.</summary>
-static class PredictionReader
+sealed class PredictionReader
 {
-    public static void Read(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows)
+    const int Label = 0;
+    const int Score = 1;
+    const int Value = 2;
+    const int Scores = 3;
+
+    KeyOrder _order = new(Scores + 1);
+
+    public void Read(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows)
     {
         var batch = rows.Batch;
         if (!cursor.TryReadValue(out var kind)) return;
@@ -57,27 +64,47 @@ static class PredictionReader
         }
     }
 
-    static void ReadFields(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows)
+    void ReadFields(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows)
     {
-        var batch = rows.Batch;
-        while (true)
+        int key = -1;
+        while (_order.TryFollow(ref cursor, ref key) || TryReadKey(ref cursor, ref key))
         {
-            if (cursor.TryReadExpectedProperty("label"u8)) row.Predicted = NativeValues.Read(ref cursor, batch);
-            else if (cursor.TryReadExpectedProperty("score"u8)) row.Score = NativeValues.Read(ref cursor, batch);
-            else if (cursor.TryReadExpectedProperty("value"u8)) row.Value = NativeValues.Read(ref cursor, batch);
-            else if (cursor.TryReadExpectedProperty("scores"u8)) ReadScores(ref cursor, ref row, rows);
-            else if (cursor.TryReadProperty(out var name)) ReadOther(ref cursor, ref row, rows, name);
-            else return;
+            switch (key)
+            {
+                case Label:
+                    row.Predicted = NativeValues.Read(ref cursor, rows.Batch);
+                    break;
+                case Score:
+                    row.Score = NativeValues.Read(ref cursor, rows.Batch);
+                    break;
+                case Value:
+                    row.Value = NativeValues.Read(ref cursor, rows.Batch);
+                    break;
+                default:
+                    ReadScores(ref cursor, ref row, rows);
+                    break;
+            }
         }
     }
 
-    /// <summary>A name that is spaced unusually reads as one of ours all the same; any other is skipped.</summary>
-    static void ReadOther(ref JsonCursor cursor, ref RecordRow row, RecordRouter rows, ReadOnlySpan<byte> name)
+    bool TryReadKey(ref JsonCursor cursor, ref int key)
     {
-        if (name.SequenceEqual("label"u8)) row.Predicted = NativeValues.Read(ref cursor, rows.Batch);
-        else if (name.SequenceEqual("score"u8)) row.Score = NativeValues.Read(ref cursor, rows.Batch);
-        else if (name.SequenceEqual("value"u8)) row.Value = NativeValues.Read(ref cursor, rows.Batch);
-        else if (name.SequenceEqual("scores"u8)) ReadScores(ref cursor, ref row, rows);
-        else cursor.TrySkipValue();
+        while (cursor.TryReadProperty(out var name))
+        {
+            int found = name.SequenceEqual("label"u8) ? Label
+                : name.SequenceEqual("score"u8) ? Score
+                : name.SequenceEqual("value"u8) ? Value
+                : name.SequenceEqual("scores"u8) ? Scores
+                : -1;
+            if (found < 0)
+            {
+                cursor.TrySkipValue();
+                continue;
+            }
+            _order.Learn(key, found, cursor);
+            key = found;
+            return true;
+        }
+        return false;
     }
 }

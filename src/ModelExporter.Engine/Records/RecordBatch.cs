@@ -8,6 +8,11 @@ public sealed class RecordBatch(BatchPool pool)
     /// <summary>A batch with this many rows is handed over. It still takes more: one payload can hold many rows.</summary>
     public const int FullRows = 256;
 
+    // Rows as wide as the limits allow would need gigabytes before there are enough of them.
+    const int FullText = 1 << 20;
+    const int FullValues = 1 << 18;
+    const int MaxKeptBytes = 16 << 20;
+
     RecordRow[] _rows = new RecordRow[FullRows];
     RecordValue[] _features = new RecordValue[FullRows * 8];
     RecordValue[] _scores = new RecordValue[16];
@@ -16,14 +21,20 @@ public sealed class RecordBatch(BatchPool pool)
     int _featureCount;
     int _scoreCount;
     int _textLength;
-    int _textEnd;
+    int _rowsText; // the text of the rows that stand; a row that does not come to stand leaves none
 
     /// <summary>Names of the slots that the feature values carry.</summary>
     public SlotNames Slots => pool.Slots;
 
     public int Count => _count;
 
-    public bool IsFull => _count >= FullRows;
+    public bool IsFull => _count >= FullRows || _rowsText >= FullText || _featureCount >= FullValues || _scoreCount >= FullValues;
+
+    /// <summary>One payload made it so large that it is not worth keeping.</summary>
+    internal bool IsOversized =>
+        (long)_rows.Length * Unsafe.SizeOf<RecordRow>()
+        + (long)(_features.Length + _scores.Length) * Unsafe.SizeOf<RecordValue>()
+        + _text.Length > MaxKeptBytes;
 
     public ReadOnlySpan<RecordRow> Rows => _rows.AsSpan(0, _count);
 
@@ -38,14 +49,14 @@ public sealed class RecordBatch(BatchPool pool)
     {
         if (_count == _rows.Length) Array.Resize(ref _rows, _count * 2);
         ref var row = ref _rows[_count];
-        if (_count == 0) _featureCount = _scoreCount = _textLength = 0;
+        if (_count == 0) _featureCount = _scoreCount = _rowsText = 0;
         else
         {
             ref var last = ref _rows[_count - 1];
             _featureCount = last.FirstFeature + last.FeatureCount;
             _scoreCount = last.FirstScore + last.ScoreCount;
-            _textLength = _textEnd;
         }
+        _textLength = _rowsText;
         row = default;
         row.Latency = double.NaN;
         row.FirstFeature = _featureCount;
@@ -99,7 +110,7 @@ public sealed class RecordBatch(BatchPool pool)
     public void Commit()
     {
         _count++;
-        _textEnd = _textLength;
+        _rowsText = _textLength;
     }
 
     /// <summary>Adds a row that stands in another batch.</summary>
@@ -122,7 +133,7 @@ public sealed class RecordBatch(BatchPool pool)
         Commit();
     }
 
-    public void Clear() => _count = 0;
+    public void Clear() => _count = _featureCount = _scoreCount = _rowsText = 0;
 
     /// <summary>Gives the batch back to the source it came from.</summary>
     public void Release() => pool.Return(this);

@@ -73,7 +73,12 @@ public sealed class RecordRouter
             var unaddressed = row;
             var batch = Batch;
             for (int other = 0; other < _open.Length; other++)
-                if (other != _expected) (_open[other] ??= _pool.Rent()).Copy(batch, unaddressed);
+            {
+                if (other == _expected) continue;
+                var copy = _open[other] ??= _pool.Rent();
+                copy.Copy(batch, unaddressed);
+                NeedsDrain |= copy.IsFull;
+            }
             batch.Commit();
             NeedsDrain |= batch.IsFull;
         }

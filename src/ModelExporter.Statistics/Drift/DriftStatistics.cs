@@ -8,9 +8,9 @@ public static class DriftStatistics
     public static IReadOnlyList<DriftStatistic> All { get; } =
     [
         new("psi", "Population stability index", 0.1, PopulationStabilityIndex.Of, NoiseFloors.PopulationStabilityIndex),
-        new("ks", "Kolmogorov-Smirnov statistic", 0.1, KolmogorovSmirnov.Of, NoiseFloors.KolmogorovSmirnov),
+        new("ks", "Kolmogorov-Smirnov statistic", 0.1, KolmogorovSmirnov.Of, NoiseFloors.KolmogorovSmirnov) { IsNumericOnly = true },
         new("js", "Jensen-Shannon distance", 0.1, JensenShannonDistance.Of, NoiseFloors.JensenShannonDistance),
-        new("wasserstein", "Wasserstein distance", 0.1, WassersteinDistance.Of, NoiseFloors.WassersteinDistance),
+        new("wasserstein", "Wasserstein distance", 0.1, WassersteinDistance.Of, NoiseFloors.WassersteinDistance) { IsNumericOnly = true },
         new("hellinger", "Hellinger distance", 0.1, HellingerDistance.Of, NoiseFloors.HellingerDistance),
         new("tv", "Total variation distance", 0.1, TotalVariationDistance.Of, NoiseFloors.TotalVariationDistance),
         new("linf", "L-infinity distance", 0.1, LInfinityDistance.Of, NoiseFloors.LInfinityDistance),

@@ -11,7 +11,7 @@ namespace ModelExporter.Statistics.Histograms;
 /// The table is eight separators (the last edge of each block of eight) followed by the 64 edges. Unused places are NaN, which
 /// no value reaches: an infinity would be reached by an infinite value.
 /// </remarks>
-public sealed class BinEdges
+public readonly struct BinEdges
 {
     /// <summary>The most edges one feature can have: with them come 64 bins.</summary>
     public const int MaxCount = 63;

@@ -34,10 +34,7 @@ public sealed class CellTotals(int counts, int sums)
         if (!pane.IsEmpty) Accumulate(pane.Counts, subtract: true);
     }
 
-    public void AddSums(Cells pane)
-    {
-        for (int i = 0; i < Sums.Length; i++) Sums[i] += pane.Sums[i];
-    }
+    public void AddSums(Cells pane) => VectorSum.Add<double>(pane.Sums, Sums);
 
     public void ClearSums() => Array.Clear(Sums);
 

@@ -22,7 +22,8 @@ public sealed class Cells(int counts, int sums)
         IsEmpty = false;
         var counts = Counts;
         foreach (int cell in increment.Cells) counts[cell]++;
-        foreach (ref readonly var term in increment.Terms) Sums[term.Cell] += term.Value;
+        var sums = Sums;
+        foreach (ref readonly var term in increment.Terms) sums[term.Cell] += term.Value;
     }
 
     /// <summary>Whether every cell has something to take away.</summary>
@@ -42,8 +43,8 @@ public sealed class Cells(int counts, int sums)
     public void Add(Cells other)
     {
         IsEmpty &= other.IsEmpty;
-        for (int i = 0; i < Counts.Length; i++) Counts[i] += other.Counts[i];
-        for (int i = 0; i < Sums.Length; i++) Sums[i] += other.Sums[i];
+        VectorSum.Add<uint>(other.Counts, Counts);
+        VectorSum.Add<double>(other.Sums, Sums);
     }
 
     public void Clear()

@@ -4,7 +4,8 @@ namespace ModelExporter.Statistics.Windows;
 
 /// <summary>One state vector over several windows at once, and over all time. One owner, one thread.</summary>
 /// <remarks>
-/// A record is written once, into the open pane. The open pane ends where the pane of any window ends; it is then added to every window.
+/// A record is written once, into the open pane. Where the pane of a window by count ends, the open pane is added to those windows and kept in a
+/// slice for the others; where the pane of a window by time ends, the slice is added to them. Panes by count are short, so this is done often.
 /// A record that comes late is written into each window's own pane of its time instead. Times are microseconds since the epoch.
 /// </remarks>
 public sealed class WindowedCells
@@ -14,6 +15,7 @@ public sealed class WindowedCells
     readonly CountWindow?[] _byCount;
     readonly CellTotals _ever;
     readonly Cells _open;
+    readonly Cells _slice;
     long _openStart = long.MaxValue;
     long _openEnd = long.MinValue;
     int _room;
@@ -27,6 +29,7 @@ public sealed class WindowedCells
         _byCount = [.. windows.Select(w => w.IsByCount ? new CountWindow(w.Count, pool) : null)];
         _ever = pool.NewTotals();
         _open = pool.Rent();
+        _slice = pool.Rent();
     }
 
     public IReadOnlyList<WindowSpec> Windows => _specs;
@@ -72,7 +75,12 @@ public sealed class WindowedCells
     /// <summary>The state of one window, into a vector of the caller's.</summary>
     public void Read(int window, CellTotals into)
     {
-        into.CopyFrom(_byTime[window]?.Total ?? _byCount[window]!.Total);
+        if (_byCount[window] is { } byCount) into.CopyFrom(byCount.Total);
+        else
+        {
+            into.CopyFrom(_byTime[window]!.Total);
+            into.Add(_slice);
+        }
         into.Add(_open);
     }
 
@@ -80,13 +88,14 @@ public sealed class WindowedCells
     public void ReadEver(CellTotals into)
     {
         into.CopyFrom(_ever);
+        into.Add(_slice);
         into.Add(_open);
     }
 
     /// <summary>The state since the start once a cell has counted this many; null before.</summary>
     public CellTotals? NewTotalsWhen(long count, int cell)
     {
-        if (_ever.Counts[cell] + _open.Counts[cell] < count) return null;
+        if (_ever.Counts[cell] + _slice.Counts[cell] + _open.Counts[cell] < count) return null;
         var totals = NewTotals();
         ReadEver(totals);
         return totals;
@@ -100,7 +109,8 @@ public sealed class WindowedCells
     bool AddSlowly(long time, in Increment increment)
     {
         if (time < _openStart && _openStart != long.MaxValue) return AddLate(time, increment);
-        Open(time);
+        if (time >= _openEnd) Open(time);
+        else CloseByCount();
         foreach (var window in _byCount) window?.MakeRoom();
         _room = RoomOfCountWindows();
         _records = 1;
@@ -110,7 +120,7 @@ public sealed class WindowedCells
 
     bool AddLate(long time, in Increment increment)
     {
-        Close();
+        CloseByCount();
         _ever.Add(increment);
         foreach (var window in _byCount)
         {
@@ -155,16 +165,22 @@ public sealed class WindowedCells
     /// <summary>Hands the open pane to every window. The pane stays open for its time: more may follow.</summary>
     void Close()
     {
-        if (_open.IsEmpty)
+        CloseByCount();
+        if (_slice.IsEmpty) return;
+        foreach (var window in _byTime) window?.Add(_slice, _openStart);
+        _ever.Add(_slice);
+        _slice.Clear();
+    }
+
+    void CloseByCount()
+    {
+        if (!_open.IsEmpty)
         {
-            _records = 0;
-            return;
+            foreach (var window in _byCount) window?.Add(_open, _records);
+            _slice.Add(_open);
+            _open.Clear();
+            _room = RoomOfCountWindows();
         }
-        foreach (var window in _byTime) window?.Add(_open, _openStart);
-        foreach (var window in _byCount) window?.Add(_open, _records);
-        _ever.Add(_open);
-        _open.Clear();
         _records = 0;
-        _room = RoomOfCountWindows();
     }
 }

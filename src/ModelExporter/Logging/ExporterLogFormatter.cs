@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace ModelExporter.Logging;
 
-/// <summary>Writes an event as one line: <c>time</c>, <c>level</c>, <c>component</c>, <c>msg</c>, the message's parameters, <c>err</c>. Scopes are left out.</summary>
+/// <summary>Writes an event as one line: <c>time</c>, <c>level</c>, <c>component</c>, <c>msg</c>, the message's parameters, <c>err</c>. Scopes
+/// are left out.</summary>
 /// <remarks>
-/// The keys are those of Prometheus (<c>common/promslog</c>), but for <c>component</c>: Prometheus writes the file and line as <c>source</c>,
-/// a word that means something else here.
+/// The keys are those of Prometheus (<c>common/promslog</c>), but for <c>component</c>: Prometheus writes the file and line as
+/// <c>source</c>, a word that means something else here.
 /// </remarks>
 sealed class ExporterLogFormatter(LogOptions options, TimeProvider time) : ConsoleFormatter(FormatterName)
 {

@@ -64,7 +64,8 @@ sealed class LogfmtLine : LogLine
         _line.Append('"');
     }
 
-    void Escape(char form, int code, string format) => _line.Append('\\').Append(form).Append(code.ToString(format, CultureInfo.InvariantCulture));
+    void Escape(char form, int code, string format) =>
+        _line.Append('\\').Append(form).Append(code.ToString(format, CultureInfo.InvariantCulture));
 
     // As strconv.IsPrint. Some of what is not would end a line in one viewer or turn it around in another.
     static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (

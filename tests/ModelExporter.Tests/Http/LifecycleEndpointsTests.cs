@@ -128,7 +128,7 @@ public class LifecycleEndpointsTests
         string[] errors = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, errors.Length);
         Assert.Contains(errors, e => e.Contains("models[0].drift.statistic", StringComparison.Ordinal) && e.Contains("psi", StringComparison.Ordinal));
-        Assert.Equal(before.Values.OrderBy(v => v.Key), (await exporter.ScrapeAsync()).Values.OrderBy(v => v.Key));
+        Assert.Equal(before.Values.OrderBy(v => v.Key, StringComparer.Ordinal), (await exporter.ScrapeAsync()).Values.OrderBy(v => v.Key, StringComparer.Ordinal));
         var own = await exporter.ScrapeOwnAsync();
         Assert.Equal((0, hash), (own["modelexporter_config_last_reload_successful{}"], HashOf(own)));
 

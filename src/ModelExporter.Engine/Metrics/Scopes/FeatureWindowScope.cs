@@ -20,8 +20,9 @@ sealed class FeatureWindowScope : IMetricScope
         LabelValues = [.. window.LabelValues, counts.Baseline.Name];
         var drift = window.Version.Config.Drift;
         _says = counts.Total >= drift.MinSamples;
-        Threshold = Math.Max(drift.EffectSize, drift.Statistic.NoiseFloor(counts.Baseline.Total, counts.Total, _groups.Length));
-        Score = Of(drift.Statistic.Of) / Threshold;
+        var statistic = drift.StatisticFor(Baseline.Type);
+        Threshold = Math.Max(drift.EffectSizeFor(Baseline.Type), statistic.NoiseFloor(counts.Baseline.Total, counts.Total, _groups.Length));
+        Score = Of(statistic.Of) / Threshold;
     }
 
     public static IReadOnlyList<string> Labels { get; } = [.. WindowScope.Labels, "feature"];

@@ -17,7 +17,7 @@ sealed class InputLayout
         var features = new List<TrackedFeature>();
         foreach (var baseline in baselines)
         {
-            var feature = new TrackedFeature(baseline, cell, sum);
+            var feature = new TrackedFeature(baseline, features.Count, cell, sum);
             _byName.Add(baseline.Name, features.Count);
             features.Add(feature);
             cell = feature.NextCell;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using ModelExporter.Engine.Baselines;
 using ModelExporter.Engine.Records;
@@ -14,18 +15,18 @@ sealed class InputWriter
     readonly IncrementBuffer _buffer;
     readonly int[] _absent;
     readonly int[] _cells;
-    readonly Dictionary<SlotNames, int[]> _maps = [];
+    readonly Dictionary<SlotNames, TrackedFeature?[]> _maps = [];
     readonly int _score;
     readonly int _label;
     readonly int _value;
     SlotNames? _slots;
-    int[] _featureOfSlot = [];
+    TrackedFeature?[] _featureOfSlot = [];
 
     public InputWriter(InputLayout layout)
     {
         _layout = layout;
-        _buffer = new IncrementBuffer(layout.Features.Length + 1, layout.Features.Length + 1);
-        _absent = [.. layout.Features.Select(f => f.AbsentCell)];
+        _buffer = new IncrementBuffer(0, layout.Features.Length + 1);
+        _absent = [.. layout.Features.Select(f => f.AbsentCell), InputLayout.Predictions];
         _cells = new int[_absent.Length];
         _score = layout.Find(OutputFeatures.Score);
         _label = layout.Find(OutputFeatures.Label);
@@ -39,6 +40,8 @@ sealed class InputWriter
     /// <param name="label">The name of its predicted class; empty = none.</param>
     /// <param name="value">Its predicted value; NaN = none.</param>
     /// <param name="unexpected">Feature values that are not tracked, or came before in the same record.</param>
+    // A method of its own even where the caller would swallow it: the loop needs the registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Increment Write(RecordBatch batch, in RecordRow row, double score, ReadOnlySpan<byte> label, double value, out int unexpected)
     {
         var features = _layout.Features;
@@ -51,35 +54,33 @@ sealed class InputWriter
         foreach (ref readonly var entry in batch.FeaturesOf(row))
         {
             if (entry.Slot >= featureOfSlot.Length) featureOfSlot = Extend(batch.Slots);
-            int feature = featureOfSlot[entry.Slot];
+            var feature = featureOfSlot[entry.Slot];
             // A name can stand twice in one record: the first value counts, or the buffer could not hold them all.
-            if (feature < 0 || cells[feature] != _absent[feature]) unexpected++;
-            else cells[feature] = features[feature].CellOf(batch, entry, buffer);
+            if (feature is null || cells[feature.Index] != feature.AbsentCell) unexpected++;
+            else cells[feature.Index] = feature.CellOf(batch, entry, buffer);
         }
         if (_score >= 0 && !double.IsNaN(score)) cells[_score] = features[_score].CellOf(score, buffer);
         if (_label >= 0 && !label.IsEmpty) cells[_label] = features[_label].CellOf(label);
         if (_value >= 0 && !double.IsNaN(value)) cells[_value] = features[_value].CellOf(value, buffer);
-        buffer.Count(InputLayout.Predictions);
-        foreach (int cell in cells) buffer.Count(cell);
-        return buffer.Increment;
+        return new Increment(cells, buffer.Terms);
     }
 
-    int[] MapOf(SlotNames slots) => ReferenceEquals(slots, _slots) ? _featureOfSlot : Switch(slots);
+    TrackedFeature?[] MapOf(SlotNames slots) => ReferenceEquals(slots, _slots) ? _featureOfSlot : Switch(slots);
 
-    int[] Switch(SlotNames slots)
+    TrackedFeature?[] Switch(SlotNames slots)
     {
         _slots = slots;
         return _featureOfSlot = _maps.TryGetValue(slots, out var map) ? map : Extend(slots);
     }
 
-    int[] Extend(SlotNames slots)
+    TrackedFeature?[] Extend(SlotNames slots)
     {
         // Sources come and go with a reload; what they called their features need not be kept.
         if (_maps.Count >= MaxSlotMaps) _maps.Clear();
-        int[] map = [.. Enumerable.Range(0, slots.Count).Select(slot => FeatureOf(Encoding.UTF8.GetString(slots[slot])))];
+        TrackedFeature?[] map = [.. Enumerable.Range(0, slots.Count).Select(slot => FeatureOf(Encoding.UTF8.GetString(slots[slot])))];
         return _featureOfSlot = _maps[slots] = map;
     }
 
     // The outputs have names of their own: an input that is called like one of them is not it.
-    int FeatureOf(string name) => OutputFeatures.IsOutput(name) ? -1 : _layout.Find(name);
+    TrackedFeature? FeatureOf(string name) => !OutputFeatures.IsOutput(name) && _layout.Find(name) is >= 0 and var index ? _layout.Features[index] : null;
 }

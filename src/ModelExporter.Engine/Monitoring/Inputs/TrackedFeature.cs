@@ -13,17 +13,21 @@ sealed class TrackedFeature
     /// <summary>Cells behind the value cells, in this order.</summary>
     public const int Faults = 4;
 
-    readonly BinEdges? _edges;
+    readonly BinEdges _edges;
     readonly Utf8Index? _categories;
     readonly int _valueCells;
+    readonly uint _innerBins;
 
-    public TrackedFeature(FeatureBaseline baseline, int firstCell, int firstSum)
+    public TrackedFeature(FeatureBaseline baseline, int index, int firstCell, int firstSum)
     {
         Baseline = baseline;
+        Index = index;
         FirstCell = firstCell;
         FirstSum = firstSum;
         _valueCells = baseline.Cells;
-        if (baseline.Type == FeatureType.Numeric) _edges = new BinEdges(baseline.Edges);
+        _innerBins = (uint)Math.Max(0, _valueCells - BinnedDistribution.EndSumCount);
+        IsNumeric = baseline.Type == FeatureType.Numeric;
+        if (IsNumeric) _edges = new BinEdges(baseline.Edges);
         else
         {
             _categories = new Utf8Index();
@@ -35,7 +39,10 @@ sealed class TrackedFeature
 
     public string Name => Baseline.Name;
 
-    public bool IsNumeric => _edges is not null;
+    public bool IsNumeric { get; }
+
+    /// <summary>Its position among the features of its layout.</summary>
+    public int Index { get; }
 
     public int FirstCell { get; }
 
@@ -61,16 +68,14 @@ sealed class TrackedFeature
     /// <summary>The cell of a value; adds to the sums of the outermost bins where it falls into one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CellOf(RecordBatch batch, in RecordValue value, IncrementBuffer buffer) =>
-        _edges is not null && value.Kind == ValueKind.Number ? CellOf(value.Number, buffer) : CellOfOther(batch, value, buffer);
+        IsNumeric && value.Kind == ValueKind.Number ? CellOf(value.Number, buffer) : CellOfOther(batch, value, buffer);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CellOf(double number, IncrementBuffer buffer)
     {
-        if (!double.IsFinite(number)) return NotFiniteCell;
-        int bin = _edges!.Find(number);
-        int end = BinnedDistribution.EndSumOf(bin, _valueCells);
-        if (end >= 0) buffer.Sum(FirstSum + end, number);
-        return FirstCell + bin;
+        int bin = _edges.Find(number);
+        // One branch for what is rare: the two bins at either end, where everything that is not finite falls too.
+        return (uint)(bin - BinnedDistribution.EndSumCount / 2) < _innerBins ? FirstCell + bin : CellOfEnd(bin, number, buffer);
     }
 
     public int CellOf(ReadOnlySpan<byte> category)
@@ -78,6 +83,13 @@ sealed class TrackedFeature
         int number = _categories!.Find(category);
         if (number < 0) return FirstCell + (Baseline.Truncated ? Baseline.OtherCell : Baseline.UnseenCell);
         return FirstCell + Math.Min(number, Baseline.OtherCell);
+    }
+
+    int CellOfEnd(int bin, double number, IncrementBuffer buffer)
+    {
+        if (!double.IsFinite(number)) return NotFiniteCell;
+        buffer.Sum(FirstSum + BinnedDistribution.EndSumOf(bin, _valueCells), number);
+        return FirstCell + bin;
     }
 
     int CellOfOther(RecordBatch batch, in RecordValue value, IncrementBuffer buffer)

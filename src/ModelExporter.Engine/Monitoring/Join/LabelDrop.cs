@@ -12,7 +12,7 @@ public enum LabelDrop
     /// <summary>The same label was joined before.</summary>
     Repeated,
 
-    /// <summary>It cannot be an answer (no number for a regression, or null), or came with a prediction that says nothing it could be compared with.</summary>
+    /// <summary>It cannot be an answer (no number for a regression, or null), or its prediction in the same record has none.</summary>
     Invalid,
 
     /// <summary>It waited for its prediction and had to make room.</summary>

@@ -23,6 +23,12 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
 
     public long Bytes => _table.Bytes;
 
+    /// <summary>Looks ahead to ids that come next: the table is larger than the processor's caches, and one wait for memory can serve many.</summary>
+    public void Fetch(ReadOnlySpan<RecordRow> rows)
+    {
+        foreach (ref readonly var row in rows) _ = _table.ShardOf(row.Key).Fetch(row.Key.Value);
+    }
+
     /// <summary>Makes a prediction known.</summary>
     /// <param name="key">Its id.</param>
     /// <param name="prediction">What to remember of it.</param>
@@ -81,14 +87,17 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     {
         if (now < _nextSweep) return;
         _nextSweep = now + _sweepEvery;
-        if (now < _horizon || _count == 0) return;
-        uint oldest = now - _horizon;
-        _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
+        if (now >= _horizon && _count > 0) Sweep(now - _horizon);
     }
 
     /// <summary>Lets go every prediction of a version, whose number will name another one.</summary>
     public void Forget(int version) => _table.RemoveWhere((in PendingEntry entry) =>
-        entry.Version == version && entry.State is (PendingState.Predicted or PendingState.Joined) && Leave(entry, expired: true));
+        entry.Version == version
+        && entry.State is PendingState.Predicted or PendingState.Joined
+        && Leave(entry, expired: true));
+
+    // Apart from Expire, which is called for every record: what a lambda captures is allocated where the method begins.
+    void Sweep(uint oldest) => _table.RemoveWhere((in PendingEntry entry) => entry.Time < oldest && Leave(entry, expired: true));
 
     void MakeRoom()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ModelExporter.Engine.Monitoring.Join;
 
 /// <summary>A part of the pending table: buckets of eight 64-bit tags, their entries beside them. It grows alone, so that growth copies little.</summary>
@@ -16,7 +18,9 @@ sealed class PendingShard(int scoresPerEntry)
 
     public int Slots => _tags.Length;
 
-    public long Bytes => (long)_tags.Length * (sizeof(ulong) + 16 + scoresPerEntry * 2) + _overflowed.Length;
+    public long Bytes => TableBytes + (long)_scores.Length * 2;
+
+    long TableBytes => (long)_tags.Length * (sizeof(ulong) + 16) + _overflowed.Length;
 
     public ref PendingEntry this[int slot] => ref _entries[slot];
 
@@ -33,6 +37,16 @@ sealed class PendingShard(int scoresPerEntry)
             if (found >= 0) return bucket * BucketSize + found;
             if (!_overflowed[bucket]) return -1;
         }
+    }
+
+    /// <summary>Brings what a search for this tag will look at into the processor's caches, and returns nothing of meaning.</summary>
+    // Not inlined, so that the reads are not dropped for want of a use.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public ulong Fetch(ulong tag)
+    {
+        int first = Home(tag) * BucketSize;
+        return _tags[first] ^ _tags[first + BucketSize - 1]
+            ^ _entries[first].Time ^ _entries[first + BucketSize / 2].Time ^ _entries[first + BucketSize - 1].Time;
     }
 
     /// <summary>Adds a tag that is not there and returns its slot, whose entry is blank.</summary>
@@ -53,8 +67,24 @@ sealed class PendingShard(int scoresPerEntry)
         Count--;
     }
 
-    /// <summary>Places every entry anew: without it, the overflow marks of entries long gone would lengthen every search.</summary>
-    public void Tidy() => Rebuild(Math.Min(_overflowed.Length, Count * 8 / 7 / (BucketSize - 1) + 1));
+    /// <summary>Places anew what stands outside its own bucket: without it, the overflow marks of entries long gone would lengthen every search.</summary>
+    /// <remarks>A shard that has become too large for what is left in it is made smaller.</remarks>
+    public void Tidy()
+    {
+        if (TableBytes > (long)Count * PendingTable.MaxBytesPerEntry)
+        {
+            Rebuild(Count * 8 / 7 / (BucketSize - 1) + 1);
+            return;
+        }
+        Array.Clear(_overflowed);
+        for (int slot = 0; slot < _tags.Length; slot++)
+        {
+            ulong tag = _tags[slot];
+            if (tag == 0 || Home(tag) == slot / BucketSize) continue;
+            _tags[slot] = 0;
+            Copy(_entries, _scores, slot, Place(tag));
+        }
+    }
 
     void Rebuild(int buckets)
     {
@@ -66,10 +96,14 @@ sealed class PendingShard(int scoresPerEntry)
         for (int slot = 0; slot < tags.Length; slot++)
         {
             if (tags[slot] == 0) continue;
-            int to = Place(tags[slot]);
-            _entries[to] = entries[slot];
-            scores.AsSpan(slot * scoresPerEntry, scoresPerEntry).CopyTo(Scores(to));
+            Copy(entries, scores, slot, Place(tags[slot]));
         }
+    }
+
+    void Copy(PendingEntry[] entries, Half[] scores, int slot, int to)
+    {
+        _entries[to] = entries[slot];
+        scores.AsSpan(slot * scoresPerEntry, scoresPerEntry).CopyTo(Scores(to));
     }
 
     int Place(ulong tag)

@@ -51,9 +51,11 @@ public static class JsonNumber
 
         var whole = (int)negative;
         var digits = end - whole;
-        if ((uint)(digits - 1) >= sizeof(ulong) || (negative != 0 && start != (byte)'-')) return 0;
+        if ((uint)(digits - 1) >= sizeof(ulong)) return 0;
         var word = SwarDigits.Load(in Unsafe.Add(ref start, whole));
-        if ((byte)word == (byte)'0' && digits > 1) return 0;
+
+        // Signs and leading zeros come as they like: a branch on either would be guessed wrongly half of the time.
+        if ((negative != 0 & start != (byte)'-') | ((byte)word == (byte)'0' & digits > 1)) return 0;
         ulong mantissa = SwarDigits.Value(word, digits);
         double magnitude = mantissa;
         if (Unsafe.Add(ref start, end) == (byte)'.')

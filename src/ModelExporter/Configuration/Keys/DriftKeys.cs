@@ -8,7 +8,7 @@ static class DriftKeys
     static readonly IReadOnlyList<Key<DriftConfig>> All =
     [
         Key<DriftConfig>.Of("statistic", Choices.Statistic, "psi",
-            "The statistic that decides; all of them are exported.",
+            "The statistic that decides; all of them are exported. PSI decides for categorical features where it is ks or wasserstein, which are for numbers.",
             (d, statistic) => d with { Statistic = statistic }),
         Key<DriftConfig>.Of("threshold", Scalars.Number("above 0", x => x > 0 && double.IsFinite(x)), null,
             "The effect size that counts as drift; without it the statistic's own default.",

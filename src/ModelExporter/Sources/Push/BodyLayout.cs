@@ -2,7 +2,8 @@ using ModelExporter.Engine.Records.Json;
 
 namespace ModelExporter.Sources.Push;
 
-/// <summary>Tells whether a body is one JSON document or one JSON value a line. Content types lie, so the content decides where it can.</summary>
+/// <summary>Tells whether a body is one JSON document or one JSON value a line. Content types lie, so the content decides where it
+/// can.</summary>
 static class BodyLayout
 {
     static readonly string[] LineTypes =
@@ -20,7 +21,8 @@ static class BodyLayout
         "text/jsonl",
     ];
 
-    /// <summary>True if each line is a payload of its own. A document that is printed over many lines never has a first line that is whole by itself.</summary>
+    /// <summary>True if each line is a payload of its own. A document that is printed over many lines never has a first line that is whole by
+    /// itself.</summary>
     /// <param name="body">The body without white space at its beginning and end.</param>
     /// <param name="contentType">The header field's value; decides only about bodies that are damaged.</param>
     public static bool IsLines(ReadOnlySpan<byte> body, string? contentType)

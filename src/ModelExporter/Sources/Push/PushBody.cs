@@ -18,7 +18,8 @@ public sealed class PushBody : IDisposable
     /// <summary>The body; empty unless <see cref="Status"/> is <see cref="PushBodyStatus.Ok"/>.</summary>
     public ReadOnlyMemory<byte> Content => _bytes?.Written ?? default;
 
-    /// <summary>Reads a body to its end, or to the limit. Gzip is known by its header field or by its first bytes, since many clients forget the field.</summary>
+    /// <summary>Reads a body to its end, or to the limit. Gzip is known by its header field or by its first bytes, since many clients forget
+    /// the field.</summary>
     /// <param name="body">The body as it was sent.</param>
     /// <param name="contentEncoding">The header field's value, if it was sent.</param>
     /// <param name="limit">Most bytes of the body, as sent and decompressed.</param>

@@ -4,8 +4,8 @@ namespace ModelExporter.Sources.Push;
 
 /// <summary>Reads bodies into rows, one body after the other: a JSON document, or JSON values one a line. One thread at a time.</summary>
 /// <remarks>
-/// A body of lines is left off wherever a batch is full, so it needs no more memory than itself and the batches. A document is one payload and
-/// is read at once.
+/// A body of lines is left off wherever a batch is full, so it needs no more memory than itself and the batches. A document is one payload
+/// and is read at once.
 /// </remarks>
 /// <example><code>
 /// reader.Begin(body.Content, contentType, context);
@@ -50,8 +50,8 @@ public sealed class PushReader
         _errors.Clear();
     }
 
-    /// <summary>Reads on until a batch is full: true, and the batches are to be taken before the next call. False at the body's end, where the
-    /// batches may hold rows too.</summary>
+    /// <summary>Reads on until a batch is full: true, and the batches are to be taken before the next call. False at the body's end, where
+    /// the batches may hold rows too.</summary>
     public bool Read()
     {
         while (!_rest.IsEmpty)

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace ModelExporter.Sources.Push;
 
-/// <summary>The answer to a push: <c>{"accepted":n,"rejected":m,"errors":[{"record":3,"reason":"malformed_json","message":"…"}]}</c>.</summary>
+/// <summary>The answer to a push:
+/// <c>{"accepted":n,"rejected":m,"errors":[{"record":3,"reason":"malformed_json","message":"…"}]}</c>.</summary>
 public static class PushResponse
 {
     public static void Write(IBufferWriter<byte> output, PushResult result)
