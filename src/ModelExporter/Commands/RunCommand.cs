@@ -62,19 +62,32 @@ static partial class RunCommand
         }
         exporter.Start(loaded.Plan, loaded.Hash);
         foreach (string address in WebServer.Addresses(app)) Log.Listening(logger, address);
-        using var hangUp = OnHangUp(exporter);
+        using var hangUp = OnHangUp(exporter, logger);
         await app.WaitForShutdownAsync(cancellation);
         await exporter.StopAsync();
         Log.Stopped(logger);
         return ExitCodes.Ok;
     }
 
-    static PosixSignalRegistration? OnHangUp(Exporter exporter) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+    static PosixSignalRegistration? OnHangUp(Exporter exporter, ILogger logger) => OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
     {
         // Without this the signal would end the process.
         context.Cancel = true;
-        _ = exporter.ReloadAsync();
+        _ = ReloadAsync(exporter, logger);
     });
+
+    static async Task ReloadAsync(Exporter exporter, ILogger logger)
+    {
+        try
+        {
+            await exporter.ReloadAsync();
+        }
+        catch (Exception e)
+        {
+            // Nobody waits for the answer to a signal, so this is where a fault in the program is told.
+            Log.ReloadFailed(logger, e);
+        }
+    }
 
     static partial class Log
     {
@@ -86,6 +99,9 @@ static partial class RunCommand
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Cannot listen; another process may have the port, see --web.listen-address and --web.telemetry-address")]
         public static partial void CannotListen(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Reading the config again failed. Please report this")]
+        public static partial void ReloadFailed(ILogger logger, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Stopped")]
         public static partial void Stopped(ILogger logger);

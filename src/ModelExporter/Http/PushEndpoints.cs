@@ -28,26 +28,36 @@ static class PushEndpoints
 
     static async Task TakeAsync(HttpContext context, Exporter exporter, RecordKinds taken, TimeProvider time)
     {
-        using var place = await exporter.Pushes.EnterAsync(Patience, context.RequestAborted);
-        if (place is null || !exporter.IsRunning || exporter.Pipeline.Inlets.IsFull)
+        using var room = await exporter.Bodies.EnterAsync(Patience, context.RequestAborted);
+        if (room is null || !exporter.IsRunning || exporter.Pipeline.Inlets.IsFull)
         {
             await ComeBackAsync(context);
             return;
         }
-        var pipeline = exporter.Pipeline;
-        int limit = pipeline.Plan.Config.Http.MaxBodyBytes;
+        int limit = exporter.Pipeline.Plan.Config.Http.MaxBodyBytes;
         using var body = await PushBody.ReadAsync(context.Request.Body, context.Request.Headers.ContentEncoding, limit, context.RequestAborted);
         if (body.Status != PushBodyStatus.Ok)
         {
             await RefuseAsync(context, body.Status, limit);
             return;
         }
-        var result = await pipeline.Lanes.TakeAsync(
-            body.Content, context.Request.ContentType, new PayloadContext(Clock.Microseconds(time), taken));
+        var result = await TakeAsync(exporter, body, context.Request.ContentType, new PayloadContext(Clock.Microseconds(time), taken), context.RequestAborted);
+        if (result is null)
+        {
+            await ComeBackAsync(context);
+            return;
+        }
         var answer = new ArrayBufferWriter<byte>();
         PushResponse.Write(answer, result);
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(answer.WrittenMemory, context.RequestAborted);
+    }
+
+    /// <summary>Takes a whole body into the pipeline; null when that is being swapped for too long.</summary>
+    static async Task<PushResult?> TakeAsync(Exporter exporter, PushBody body, string? contentType, PayloadContext records, CancellationToken cancellation)
+    {
+        using var place = await exporter.Pushes.EnterAsync(Patience, cancellation);
+        return place is null || !exporter.IsRunning ? null : await exporter.Pipeline.Lanes.TakeAsync(body.Content, contentType, records);
     }
 
     static Task ComeBackAsync(HttpContext context)

@@ -14,7 +14,10 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
 
     public bool IsRunning => _pipeline is not null;
 
-    /// <summary>Lets pushes in, a few at a time, and none while the pipeline is swapped.</summary>
+    /// <summary>Lets pushes in, a few at a time: each has a body in memory.</summary>
+    public PushGate Bodies { get; } = new();
+
+    /// <summary>Lets those whose body is there into the pipeline, and none while it is swapped. A client that sends slowly holds no reload up.</summary>
     public PushGate Pushes { get; } = new();
 
     public bool LastReloadSuccessful { get; private set; }

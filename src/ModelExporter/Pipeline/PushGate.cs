@@ -3,7 +3,7 @@ namespace ModelExporter.Pipeline;
 /// <summary>Lets a bounded number of pushes in at once, and can be closed until those inside are through.</summary>
 public sealed class PushGate
 {
-    /// <summary>Pushes at once; each has a body in memory.</summary>
+    /// <summary>Pushes at once.</summary>
     public const int Width = 8;
 
     readonly SemaphoreSlim _places = new(Width);

@@ -19,6 +19,15 @@ public class ModelRegistryTests
     }
 
     [Fact]
+    public void Snapshot_HostileNames_HasEverySeriesOnce()
+    {
+        var monitor = new ChurnMonitor(HostileLog.Config);
+        monitor.Take(HostileLog.Records);
+        foreach (var (family, samples) in monitor.Snapshot.Samples)
+            Assert.All(samples.GroupBy(s => string.Join('\0', s.LabelValues)), g => Assert.True(g.Count() == 1, $"{family.Name} {g.Key} is there {g.Count()} times"));
+    }
+
+    [Fact]
     public async Task Registry_VersionFellSilentForTheLongestWindow_EndsItsSeriesAndKeepsTheOthers()
     {
         var churn = new ChurnMonitor();

@@ -210,6 +210,29 @@ public class PushEndpointsTests
         Assert.Equal(total, (await exporter.ScrapeOwnAsync()).Sum("modelexporter_records_total", "outcome=\"accepted\""));
     }
 
+    [Fact]
+    public async Task Push_BodyComesSlowly_HoldsNoReloadUp()
+    {
+        await using var exporter = await RunningExporter.StartAsync();
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var second = new TaskCompletionSource();
+        var pushing = exporter.Main.PostAsync(Records, new SlowContent(async stream =>
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(ChurnLog.Prediction(0) + "\n"));
+            await stream.FlushAsync();
+            first.SetResult();
+            await second.Task;
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(ChurnLog.Prediction(1)));
+        }));
+        await first.Task;
+        await Eventually.GetAsync(exporter.ScrapeOwnAsync, s => s.Sum("http_server_active_requests", "POST") == 1);
+        Assert.Empty(await exporter.Exporter.ReloadAsync());
+        second.SetResult();
+
+        Assert.Equal((2, 0), await CountsAsync(await pushing));
+        Assert.Equal(2, (await exporter.ScrapeAsync()).Sum("model_predictions_total"));
+    }
+
     static void AssertComeBack(HttpResponseMessage answer)
     {
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
