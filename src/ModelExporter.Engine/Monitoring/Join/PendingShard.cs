@@ -16,15 +16,11 @@ sealed class PendingShard(int scoresPerEntry)
 
     public int Count { get; private set; }
 
-    public int Slots => _tags.Length;
-
     public long Bytes => TableBytes + (long)_scores.Length * 2;
 
     long TableBytes => (long)_tags.Length * (sizeof(ulong) + 16) + _overflowed.Length;
 
     public ref PendingEntry this[int slot] => ref _entries[slot];
-
-    public bool IsTaken(int slot) => _tags[slot] != 0;
 
     public Span<Half> Scores(int slot) => _scores.AsSpan(slot * scoresPerEntry, scoresPerEntry);
 
@@ -61,17 +57,28 @@ sealed class PendingShard(int scoresPerEntry)
         return slot;
     }
 
-    public void Remove(int slot)
+    public void ForEach(PendingVisit visit)
     {
-        _tags[slot] = 0;
-        Count--;
+        for (int slot = 0; slot < _tags.Length; slot++)
+            if (_tags[slot] != 0) visit(in _entries[slot]);
+    }
+
+    /// <summary>Removes the entries that a test picks; <see cref="Tidy"/> is due then.</summary>
+    public void RemoveWhere(PendingTest test)
+    {
+        for (int slot = 0; slot < _tags.Length; slot++)
+        {
+            if (_tags[slot] == 0 || !test(in _entries[slot])) continue;
+            _tags[slot] = 0;
+            Count--;
+        }
     }
 
     /// <summary>Places anew what stands outside its own bucket: without it, the overflow marks of entries long gone would lengthen every search.</summary>
-    /// <remarks>A shard that has become too large for what is left in it is made smaller.</remarks>
-    public void Tidy()
+    /// <param name="keepRoom">The shard stays as large as it is; otherwise one that is too large for what is left in it is made smaller.</param>
+    public void Tidy(bool keepRoom)
     {
-        if (TableBytes > (long)Count * PendingTable.MaxBytesPerEntry)
+        if (!keepRoom && TableBytes > (long)Count * PendingTable.MaxBytesPerEntry)
         {
             Rebuild(Count * 8 / 7 / (BucketSize - 1) + 1);
             return;
@@ -90,7 +97,8 @@ sealed class PendingShard(int scoresPerEntry)
     {
         var (tags, entries, scores) = (_tags, _entries, _scores);
         _tags = new ulong[buckets * BucketSize];
-        _entries = new PendingEntry[buckets * BucketSize];
+        // Only what a tag points at is ever read.
+        _entries = GC.AllocateUninitializedArray<PendingEntry>(buckets * BucketSize);
         _scores = new Half[buckets * BucketSize * scoresPerEntry];
         _overflowed = new bool[buckets];
         for (int slot = 0; slot < tags.Length; slot++)
