@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelExporter.Engine.Monitoring.Join;
 
@@ -29,8 +31,8 @@ sealed class PendingShard(int scoresPerEntry)
     {
         for (int bucket = Home(tag); ; bucket = Next(bucket))
         {
-            int found = _tags.AsSpan(bucket * BucketSize, BucketSize).IndexOf(tag);
-            if (found >= 0) return bucket * BucketSize + found;
+            int slot = FindIn(bucket, tag);
+            if (slot >= 0) return slot;
             if (!_overflowed[bucket]) return -1;
         }
     }
@@ -118,16 +120,24 @@ sealed class PendingShard(int scoresPerEntry)
     {
         for (int bucket = Home(tag); ; bucket = Next(bucket))
         {
-            int free = _tags.AsSpan(bucket * BucketSize, BucketSize).IndexOf(0UL);
-            if (free < 0)
+            int slot = FindIn(bucket, 0);
+            if (slot < 0)
             {
                 _overflowed[bucket] = true;
                 continue;
             }
-            int slot = bucket * BucketSize + free;
             _tags[slot] = tag;
             return slot;
         }
+    }
+
+    /// <summary>The slot of a bucket that holds this tag, or -1. A free slot holds 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    int FindIn(int bucket, ulong tag)
+    {
+        int first = bucket * BucketSize;
+        ulong found = Vector512.Equals(Vector512.Create(_tags, first), Vector512.Create(tag)).ExtractMostSignificantBits();
+        return found == 0 ? -1 : first + BitOperations.TrailingZeroCount(found);
     }
 
     // The low bits of the tag chose the shard; a multiplication brings fresh ones to the top.
