@@ -88,6 +88,22 @@ public class LabelJoinTests
     }
 
     [Fact]
+    public void Join_FullTable_EvictsInPlace()
+    {
+        var join = new LabelJoin(Config(86_400, 50_000), 0);
+        var random = new Random(17);
+        RecordKey[] keys = [.. Enumerable.Range(0, 400_000).Select(_ => new RecordKey((ulong)random.NextInt64()))];
+        for (int i = 0; i < 200_000; i++) join.AddPrediction(keys[i], Prediction(1_000 + (uint)i / 10), out _);
+        long bytes = join.Bytes;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 200_000; i < 400_000; i++) join.AddPrediction(keys[i], Prediction(1_000 + (uint)i / 10), out _);
+
+        Assert.InRange(join.Bytes, bytes, bytes * 21 / 20);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, bytes);
+        Assert.Equal(400_000, join.PredictionsPending + join.Counters.PredictionsEvicted);
+    }
+
+    [Fact]
     public void Join_AllOfOneSecond_StaysWithinItsLimit()
     {
         var join = new LabelJoin(Config(86_400, 1_000), 0);
