@@ -18,7 +18,7 @@ public sealed class FeatureBaseline
     /// <param name="missing">Rows of the baseline without a value.</param>
     /// <param name="edges">Ascending edges of its bins; a value is in the bin whose number is the number of edges not above it.</param>
     /// <param name="counts">Values in each bin.</param>
-    /// <param name="endSums">Sums of the values in the first, second, last but one and last bin.</param>
+    /// <param name="endSums">Sums of the values in the five bins at each end.</param>
     /// <param name="mean">Mean of the values.</param>
     /// <param name="standardDeviation">Standard deviation of the values (of the population).</param>
     public static FeatureBaseline Numeric(

@@ -128,7 +128,8 @@ public class DriftStatisticLaws
         BaselineStandardDeviation = 2,
     });
 
-    static double[] EndSums(long[] counts) => [-1.0 * counts[0], 0.4 * counts[1], 7.5 * counts[4], 12.0 * counts[5]];
+    static double[] EndSums(long[] counts) =>
+        [-1.0 * counts[0], 0.4 * counts[1], 1.5 * counts[2], 3.5 * counts[3], 7.5 * counts[4], 0, 0, 0, 0, 12.0 * counts[5]];
 
     static long[] RandomCounts(Random random)
     {

@@ -2,10 +2,13 @@ using ModelExporter.Statistics.Drift;
 
 namespace ModelExporter.Statistics.Tests.Drift;
 
-/// <summary>Distances that can be worked out by hand; bins -∞, 0, 10, 20, 30, ∞.</summary>
+/// <summary>
+/// Distances that can be worked out by hand; bins -∞, 0, 10, 20, 30, ∞. Three bins of no width to speak of stand before and behind
+/// [10, 20), so that it is no end bin and its sum is not known.
+/// </summary>
 public class WassersteinDistanceTests
 {
-    static readonly double[] Edges = [0, 10, 20, 30];
+    static readonly double[] Edges = [0, 10, 10 + 2e-15, 10 + 4e-15, 10 + 6e-15, 20 - 12e-15, 20 - 8e-15, 20 - 4e-15, 20, 30];
     static readonly long[] Middle = [0, 0, 4, 0, 0];
 
     [Theory]
@@ -44,15 +47,19 @@ public class WassersteinDistanceTests
     {
         BaselineGroups = baseline,
         CurrentGroups = current,
-        Baseline = new BinnedDistribution(Edges, baseline, baselineSums),
-        Current = new BinnedDistribution(Edges, current, currentSums),
+        Baseline = new BinnedDistribution(Edges, Counts(baseline), Sums(baselineSums)),
+        Current = new BinnedDistribution(Edges, Counts(current), Sums(currentSums)),
         BaselineStandardDeviation = 1,
     });
 
+    static long[] Counts(long[] five) => [five[0], five[1], 0, 0, 0, five[2], 0, 0, 0, five[3], five[4]];
+
+    static double[] Sums(double[] four) => [four[0], four[1], 0, 0, 0, 0, 0, 0, four[2], four[3]];
+
     static double[] EndSums(int bin, double sum)
     {
-        double[] sums = new double[BinnedDistribution.EndSumCount];
-        sums[BinnedDistribution.EndSumOf(bin, Edges.Length + 1)] = sum;
+        double[] sums = new double[4];
+        sums[bin < 2 ? bin : bin - 1] = sum;
         return sums;
     }
 }

@@ -8,8 +8,8 @@ public sealed class ConfigReferenceTests
     [Fact]
     public void Markdown_CommittedPage_IsFresh()
     {
-        string page = Path.Combine(Root(), "docs", "configuration.md");
-        if (Environment.GetEnvironmentVariable("UPDATE_GENERATED") == "1") File.WriteAllText(page, ConfigReference.Markdown());
+        string page = Repository.PathOf("docs", "configuration.md");
+        if (Repository.IsUpdating) File.WriteAllText(page, ConfigReference.Markdown());
 
         Assert.Equal(ConfigReference.Markdown(), File.ReadAllText(page));
     }
@@ -29,12 +29,5 @@ public sealed class ConfigReferenceTests
         int start = page.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
 
         Assert.Equal("churn", ConfigText.Good(page[start..page.IndexOf("```", start, StringComparison.Ordinal)]).Models[0].Name);
-    }
-
-    static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "ModelExporter.sln"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

@@ -60,6 +60,18 @@ public class PushEndpointsTests
     }
 
     [Fact]
+    public async Task Push_WrittenByDotNet_IsReadThroughItsEscapes()
+    {
+        await using var exporter = await RunningExporter.StartAsync();
+        var record = new { id = "a+b", ts = "2026-01-01T01:00:00+01:00", model = "churn", version = "<1>", prediction = 1 };
+        string body = JsonSerializer.Serialize(record);
+        Assert.Contains("\\u002B01:00", body, StringComparison.Ordinal);
+
+        Assert.Equal((1, 0), await CountsAsync(await exporter.PushAsync(Records, body)));
+        Assert.Equal(1767225600, (await exporter.ScrapeAsync())["model_last_prediction_timestamp_seconds{model=\"churn\",model_version=\"<1>\"}"]);
+    }
+
+    [Fact]
     public async Task Push_SomeRecordsAreBad_TakesTheOthersAndSaysWhichAndWhy()
     {
         await using var exporter = await RunningExporter.StartAsync();
