@@ -126,19 +126,20 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     {
         const int BinBits = 11;
         var (first, last) = (uint.MaxValue, uint.MinValue);
-        _table.ForEach((in PendingEntry entry) =>
+        foreach (ref readonly var entry in _table)
         {
             first = Math.Min(first, entry.Time);
             last = Math.Max(last, entry.Time);
-        });
+        }
         // What is older than the horizon is only there until the next sweep: it must not make the bins wide.
         if (last > _horizon) first = Math.Max(first, last - _horizon);
         int shift = Math.Max(0, 32 - BitOperations.LeadingZeroCount(last - first) - BinBits);
         var counts = new int[1 << BinBits];
-        _table.ForEach((in PendingEntry entry) =>
+        foreach (ref readonly var entry in _table)
         {
-            if (entry.State == PendingState.Joined == pairs) counts[(int)((Math.Max(entry.Time, first) - first) >> shift)]++;
-        });
+            // Counted or not, without a branch: pairs and others lie mixed.
+            counts[(Math.Max(entry.Time, first) - first) >> shift] += (entry.State == PendingState.Joined) == pairs ? 1 : 0;
+        }
         int bin = 0;
         for (int seen = counts[0]; seen < wanted && bin < counts.Length - 1; seen += counts[bin]) bin++;
         return first + ((ulong)(bin + 1) << shift);

@@ -43,7 +43,7 @@ sealed class PendingShard(int scoresPerEntry)
     public ulong Fetch(ulong tag)
     {
         int first = Home(tag) * BucketSize;
-        return _tags[first] ^ _tags[first + BucketSize - 1]
+        return _tags[first] ^ _tags[first + BucketSize - 1] ^ (_overflowed[first / BucketSize] ? 1u : 0)
             ^ _entries[first].Time ^ _entries[first + BucketSize / 2].Time ^ _entries[first + BucketSize - 1].Time;
     }
 
@@ -59,10 +59,14 @@ sealed class PendingShard(int scoresPerEntry)
         return slot;
     }
 
-    public void ForEach(PendingVisit visit)
+    /// <summary>The first taken slot behind this one, or -1. Begin behind -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NextTaken(int slot)
     {
-        for (int slot = 0; slot < _tags.Length; slot++)
-            if (_tags[slot] != 0) visit(in _entries[slot]);
+        var tags = _tags;
+        for (slot++; (uint)slot < (uint)tags.Length; slot++)
+            if (tags[slot] != 0) return slot;
+        return -1;
     }
 
     /// <summary>Removes the entries that a test picks; <see cref="Tidy"/> is due then.</summary>

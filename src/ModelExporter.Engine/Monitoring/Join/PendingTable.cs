@@ -47,14 +47,8 @@ sealed class PendingTable
         }
     }
 
-    public void ForEach(PendingVisit visit)
-    {
-        foreach (var shard in _shards) shard.ForEach(visit);
-    }
+    public PendingEntries GetEnumerator() => new(_shards);
 }
 
 /// <summary>Whether an entry is to go.</summary>
 delegate bool PendingTest(in PendingEntry entry);
-
-/// <summary>Looks at an entry.</summary>
-delegate void PendingVisit(in PendingEntry entry);
