@@ -1,12 +1,26 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ModelExporter.Benchmarks.Line;
 using ModelExporter.Benchmarks.Logs;
+using ModelExporter.Benchmarks.Memory;
 
-if (args is ["line", .. var rest])
+if (args is not ["line" or "memory", ..])
 {
-    var form = rest.Contains("py") ? LogForm.Py : LogForm.Compact;
-    var numbers = rest.Where(r => int.TryParse(r, out _)).Select(int.Parse).ToArray();
-    LineMode.Run(form, numbers.ElementAtOrDefault(0) is > 0 and var rounds ? rounds : 15, numbers.ElementAtOrDefault(1) is > 0 and var pending ? pending : 2_000_000);
-    return;
+    // In this process, because a program of its own for each benchmark would be built without the settings of this repository.
+    var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+    BenchmarkSwitcher.FromAssembly(typeof(LineMode).Assembly).Run(args, DefaultConfig.Instance.AddJob(job).AddDiagnoser(MemoryDiagnoser.Default));
+    return 0;
 }
-BenchmarkSwitcher.FromAssembly(typeof(LineMode).Assembly).Run(args);
+
+var form = new Option<LogForm>("--form") { Description = "How the log is written." };
+var rounds = new Option<int>("--rounds") { Description = "Rounds measured.", DefaultValueFactory = _ => 15 };
+var pending = new Option<int>("--max-pending") { Description = "Ids that the join remembers at most.", DefaultValueFactory = _ => 200_000 };
+var line = new Command("line", "A whole line from its bytes to the windows, against the token scan of the same bytes.") { form, rounds, pending };
+line.SetAction(parsed => LineMode.Run(parsed.GetValue(form), parsed.GetValue(rounds), parsed.GetValue(pending)));
+var memory = new Command("memory", "What a running pipeline of three models takes in memory, and how long a scrape of it takes.");
+memory.SetAction((_, cancellation) => MemoryMode.RunAsync(cancellation));
+return await new RootCommand { line, memory }.Parse(args).InvokeAsync();

@@ -16,6 +16,9 @@ public sealed class LogGenerator(LogForm form, string model = LogGenerator.Defau
     readonly PriorityQueue<(Guid Id, bool Fraud), long> _labels = new();
     long _written;
 
+    /// <summary>The time of the next prediction.</summary>
+    public DateTime Time => Start.AddTicks(_written * TicksPerPrediction);
+
     /// <summary>The next records, valid until the next call.</summary>
     public ReadOnlyMemory<byte> Next(int predictions)
     {
@@ -80,5 +83,5 @@ public sealed class LogGenerator(LogForm form, string model = LogGenerator.Defau
         _text.EndLine();
     }
 
-    DateTime Now() => Start.AddTicks(_written * TicksPerPrediction + _random.Below(4000));
+    DateTime Now() => Time.AddTicks(_random.Below(4000));
 }

@@ -9,7 +9,7 @@ static class MonitorSetup
 {
     const long Seed = 0x5EED;
 
-    public static ModelConfig Config(string model = LogGenerator.DefaultModel) => new()
+    public static ModelConfig Config(string model) => new()
     {
         Name = model,
         Task = TaskKind.Binary,
@@ -17,7 +17,7 @@ static class MonitorSetup
         NegativeLabel = LogGenerator.Negative,
     };
 
-    public static ModelMonitor NewMonitor(int maxPending) => new(Config() with { Labels = new LabelConfig { MaxPending = maxPending } }, baseline: null);
+    public static ModelMonitor NewMonitor(int maxPending) => new(Config(LogGenerator.DefaultModel) with { Labels = new LabelConfig { MaxPending = maxPending } }, baseline: null);
 
     public static RecordRouter NewRouter() => new([LogGenerator.DefaultModel], LogGenerator.DefaultModel, [], Seed);
 }

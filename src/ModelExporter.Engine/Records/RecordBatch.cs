@@ -65,7 +65,7 @@ public sealed class RecordBatch(BatchPool pool)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddFeature(ref RecordRow row, in RecordValue value)
+    public void AddFeature(ref RecordRow row, RecordValue value)
     {
         if (row.FeatureCount == RecordLimits.FeaturesPerRecord)
         {

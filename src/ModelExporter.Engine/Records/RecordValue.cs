@@ -4,18 +4,19 @@ namespace ModelExporter.Engine.Records;
 public readonly struct RecordValue
 {
     readonly long _payload;
+    readonly ulong _kindAndSlot;
 
+    // Two whole words: values are copied as they are made, and a copy of what was written in smaller pieces has to wait for them.
     RecordValue(ValueKind kind, long payload, ushort slot)
     {
-        Kind = kind;
         _payload = payload;
-        Slot = slot;
+        _kindAndSlot = (ulong)kind << 16 | slot;
     }
 
-    public ValueKind Kind { get; }
+    public ValueKind Kind => (ValueKind)(_kindAndSlot >> 16);
 
     /// <summary>Whose value it is: a slot of <see cref="SlotNames"/>, or the position of a score.</summary>
-    public ushort Slot { get; }
+    public ushort Slot => (ushort)_kindAndSlot;
 
     public double Number => BitConverter.Int64BitsToDouble(_payload);
 

@@ -8,8 +8,11 @@ namespace ModelExporter.Engine.Records;
 /// <summary>Numbers UTF-8 names in the order they are added; a look-up makes no string. One writer; readers may hold what was numbered before.</summary>
 public sealed class Utf8Index
 {
+    /// <summary>A name of at most this many bytes is known by its length and ends alone.</summary>
+    const int ShortLength = 16;
+
     byte[][] _names = new byte[8][];
-    int[] _table = NewTable(32);
+    Place[] _table = new Place[32];
     int _count;
 
     public int Count => _count;
@@ -21,12 +24,14 @@ public sealed class Utf8Index
     /// <summary>The number of a name, or -1.</summary>
     public int Find(ReadOnlySpan<byte> name)
     {
+        var wanted = Place.Of(name);
         var table = _table;
         int mask = table.Length - 1;
-        for (int i = (int)Hash(name) & mask; ; i = (i + 1) & mask)
+        for (int i = wanted.Hash() & mask; ; i = (i + 1) & mask)
         {
-            int number = table[i];
-            if (number < 0 || name.SequenceEqual(_names[number])) return number;
+            ref readonly var place = ref table[i];
+            if (place.IsFree) return -1;
+            if (place.HasEndsOf(wanted) && (name.Length <= ShortLength || name.SequenceEqual(_names[place.Number]))) return place.Number;
         }
     }
 
@@ -40,7 +45,7 @@ public sealed class Utf8Index
         if ((_count + 1) * 2 > _table.Length) Grow();
         if (_count == _names.Length) Array.Resize(ref _names, _count * 2);
         _names[_count] = name.ToArray();
-        Enter(_table, _count);
+        Enter(_table, Place.Of(name) with { Number = _count });
         return _count++;
     }
 
@@ -48,47 +53,55 @@ public sealed class Utf8Index
 
     public bool TryFind(ReadOnlySpan<byte> name, [NotNullWhen(true)] out int number) => (number = Find(name)) >= 0;
 
-    static int[] NewTable(int size)
-    {
-        var table = new int[size];
-        Array.Fill(table, -1);
-        return table;
-    }
-
     void Grow()
     {
-        var table = NewTable(_table.Length * 2);
-        for (int number = 0; number < _count; number++) Enter(table, number);
+        var table = new Place[_table.Length * 2];
+        foreach (var place in _table)
+            if (!place.IsFree) Enter(table, place);
         _table = table;
     }
 
-    void Enter(int[] table, int number)
+    static void Enter(Place[] table, in Place place)
     {
         int mask = table.Length - 1;
-        int i = (int)Hash(_names[number]) & mask;
-        while (table[i] >= 0) i = (i + 1) & mask;
-        table[i] = number;
+        int i = place.Hash() & mask;
+        while (!table[i].IsFree) i = (i + 1) & mask;
+        table[i] = place;
     }
 
-    /// <summary>Length, head and tail, folded: names and categories are short, and a bad spread costs time only.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static uint Hash(ReadOnlySpan<byte> name)
+    /// <summary>A name's ends, its length and its number. Names and categories are short, and a bad spread of long ones costs time only.</summary>
+    readonly struct Place(ulong head, ulong tail, int length)
     {
-        ulong head, tail;
-        if (name.Length >= 8)
+        readonly ulong _head = head;
+        readonly ulong _tail = tail;
+        readonly int _length = length;
+        readonly int _numberAndOne;
+
+        public bool IsFree => _numberAndOne == 0;
+
+        public int Number
         {
-            head = MemoryMarshal.Read<ulong>(name);
-            tail = MemoryMarshal.Read<ulong>(name[^8..]);
-            if (name.Length > 16) tail ^= MemoryMarshal.Read<ulong>(name[(name.Length / 2 - 4)..]) * 0x9E37_79B9_7F4A_7C15;
+            get => _numberAndOne - 1;
+            init => _numberAndOne = value + 1;
         }
-        else
+
+        // No loop over the bytes: lengths come as they like, and the end of a loop would be guessed wrongly every other time.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Place Of(ReadOnlySpan<byte> name)
         {
-            head = 0;
-            foreach (byte b in name) head = (head << 8) | b;
-            tail = 0;
+            int length = name.Length;
+            if (length >= 8) return new Place(MemoryMarshal.Read<ulong>(name), MemoryMarshal.Read<ulong>(name[^8..]), length);
+            if (length >= 4) return new Place(MemoryMarshal.Read<uint>(name), MemoryMarshal.Read<uint>(name[^4..]), length);
+            return length == 0 ? default : new Place(name[0], (ulong)name[length / 2] << 8 | name[^1], length);
         }
-        ulong mixed = (head ^ (ulong)name.Length) * 0x9E37_79B9_7F4A_7C15 + tail;
-        mixed = (mixed ^ (mixed >> 32)) * 0xD6E8_FEB8_6659_FD93;
-        return (uint)(mixed >> 32) & int.MaxValue;
+
+        public bool HasEndsOf(in Place other) => _head == other._head && _tail == other._tail && _length == other._length;
+
+        public int Hash()
+        {
+            ulong mixed = (_head ^ (ulong)_length) * 0x9E37_79B9_7F4A_7C15 + _tail;
+            mixed = (mixed ^ (mixed >> 32)) * 0xD6E8_FEB8_6659_FD93;
+            return (int)(mixed >> 33);
+        }
     }
 }

@@ -40,8 +40,6 @@ sealed class InputWriter
     /// <param name="label">The name of its predicted class; empty = none.</param>
     /// <param name="value">Its predicted value; NaN = none.</param>
     /// <param name="unexpected">Feature values that are not tracked, or came before in the same record.</param>
-    // A method of its own even where the caller would swallow it: the loop needs the registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public Increment Write(RecordBatch batch, in RecordRow row, double score, ReadOnlySpan<byte> label, double value, out int unexpected)
     {
         var features = _layout.Features;
@@ -49,28 +47,36 @@ sealed class InputWriter
         var buffer = _buffer;
         buffer.Clear();
         _absent.CopyTo(cells, 0);
-        unexpected = row.FeaturesDropped;
-        var featureOfSlot = MapOf(batch.Slots);
-        foreach (ref readonly var entry in batch.FeaturesOf(row))
-        {
-            if (entry.Slot >= featureOfSlot.Length) featureOfSlot = Extend(batch.Slots);
-            var feature = featureOfSlot[entry.Slot];
-            // A name can stand twice in one record: the first value counts, or the buffer could not hold them all.
-            if (feature is null || cells[feature.Index] != feature.AbsentCell) unexpected++;
-            else cells[feature.Index] = feature.CellOf(batch, entry, buffer);
-        }
+        unexpected = row.FeaturesDropped + WriteFeatures(batch, row);
         if (_score >= 0 && !double.IsNaN(score)) cells[_score] = features[_score].CellOf(score, buffer);
         if (_label >= 0 && !label.IsEmpty) cells[_label] = features[_label].CellOf(label);
         if (_value >= 0 && !double.IsNaN(value)) cells[_value] = features[_value].CellOf(value, buffer);
         return new Increment(cells, buffer.Terms);
     }
 
-    TrackedFeature?[] MapOf(SlotNames slots) => ReferenceEquals(slots, _slots) ? _featureOfSlot : Switch(slots);
+    // Never inlined: the loop needs the registers for itself.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    int WriteFeatures(RecordBatch batch, in RecordRow row)
+    {
+        int unexpected = 0;
+        var cells = _cells;
+        var featureOfSlot = MapOf(batch.Slots);
+        foreach (ref readonly var entry in batch.FeaturesOf(row))
+        {
+            // A name can stand twice in one record: the first value counts, or the buffer could not hold them all.
+            if (featureOfSlot[entry.Slot] is { } feature && cells[feature.Index] == feature.AbsentCell)
+                cells[feature.Index] = feature.CellOf(batch, entry, _buffer);
+            else unexpected++;
+        }
+        return unexpected;
+    }
+
+    TrackedFeature?[] MapOf(SlotNames slots) => ReferenceEquals(slots, _slots) && slots.Count <= _featureOfSlot.Length ? _featureOfSlot : Switch(slots);
 
     TrackedFeature?[] Switch(SlotNames slots)
     {
         _slots = slots;
-        return _featureOfSlot = _maps.TryGetValue(slots, out var map) ? map : Extend(slots);
+        return _featureOfSlot = _maps.TryGetValue(slots, out var map) && slots.Count <= map.Length ? map : Extend(slots);
     }
 
     TrackedFeature?[] Extend(SlotNames slots)

@@ -25,6 +25,7 @@ sealed class TrackedFeature
         FirstCell = firstCell;
         FirstSum = firstSum;
         _valueCells = baseline.Cells;
+        AbsentCell = MissingCell + 1;
         _innerBins = (uint)Math.Max(0, _valueCells - BinnedDistribution.EndSumCount);
         IsNumeric = baseline.Type == FeatureType.Numeric;
         if (IsNumeric) _edges = new BinEdges(baseline.Edges);
@@ -54,7 +55,7 @@ sealed class TrackedFeature
     public int MissingCell => FirstCell + _valueCells;
 
     /// <summary>Not in the record at all.</summary>
-    public int AbsentCell => MissingCell + 1;
+    public int AbsentCell { get; }
 
     public int WrongTypeCell => MissingCell + 2;
 
@@ -74,7 +75,7 @@ sealed class TrackedFeature
     public int CellOf(double number, IncrementBuffer buffer)
     {
         int bin = _edges.Find(number);
-        // One branch for what is rare: the two bins at either end, where everything that is not finite falls too.
+        // One branch for what is rare: the bins at either end, where everything that is not finite falls too.
         return (uint)(bin - BinnedDistribution.EndSumCount / 2) < _innerBins ? FirstCell + bin : CellOfEnd(bin, number, buffer);
     }
 
@@ -85,6 +86,7 @@ sealed class TrackedFeature
         return FirstCell + Math.Min(number, Baseline.OtherCell);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     int CellOfEnd(int bin, double number, IncrementBuffer buffer)
     {
         if (!double.IsFinite(number)) return NotFiniteCell;

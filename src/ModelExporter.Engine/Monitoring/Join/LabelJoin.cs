@@ -1,3 +1,4 @@
+using System.Numerics;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
 
@@ -104,41 +105,44 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
         if (_count >= config.MaxPending) EvictOldest();
     }
 
-    /// <summary>Lets go the oldest twentieth: pairs that are only kept for corrections first, then what still waits.</summary>
+    /// <summary>Lets go the oldest eighth: pairs that are only kept for corrections first, then what still waits.</summary>
+    // Every eviction looks at every entry a few times. An eighth makes that about thirty looks for each entry that is let go.
     void EvictOldest()
     {
-        int wanted = Math.Max(1, config.MaxPending / 20);
+        int wanted = Math.Max(1, config.MaxPending / 8);
         int pairs = _count - PredictionsPending - LabelsPending;
         bool pairsSuffice = pairs >= wanted;
         int left = pairsSuffice ? wanted : wanted - pairs;
         ulong cutoff = Cutoff(left, pairsSuffice);
-        _table.RemoveWhere((in PendingEntry entry) =>
-            entry.State == PendingState.Joined != pairsSuffice
+        _table.RemoveWhere(
+            (in PendingEntry entry) => entry.State == PendingState.Joined != pairsSuffice
                 ? !pairsSuffice && Leave(entry, expired: false)
-                : entry.Time < cutoff && left-- > 0 && Leave(entry, expired: false));
+                : entry.Time < cutoff && left-- > 0 && Leave(entry, expired: false),
+            keepRoom: true);
     }
 
     /// <summary>The time before which at least the wanted number of pairs or of others are, found with two passes and no sorting.</summary>
     ulong Cutoff(int wanted, bool pairs)
     {
-        const int Bins = 1024;
+        const int BinBits = 11;
         var (first, last) = (uint.MaxValue, uint.MinValue);
-        _table.ForEach((in PendingEntry entry) =>
+        foreach (ref readonly var entry in _table)
         {
             first = Math.Min(first, entry.Time);
             last = Math.Max(last, entry.Time);
-        });
+        }
         // What is older than the horizon is only there until the next sweep: it must not make the bins wide.
         if (last > _horizon) first = Math.Max(first, last - _horizon);
-        ulong span = (ulong)(last - first) + 1;
-        var counts = new int[Bins];
-        _table.ForEach((in PendingEntry entry) =>
+        int shift = Math.Max(0, 32 - BitOperations.LeadingZeroCount(last - first) - BinBits);
+        var counts = new int[1 << BinBits];
+        foreach (ref readonly var entry in _table)
         {
-            if (entry.State == PendingState.Joined == pairs) counts[(int)((Math.Max(entry.Time, first) - first) * (ulong)Bins / span)]++;
-        });
+            // Counted or not, without a branch: pairs and others lie mixed.
+            counts[(Math.Max(entry.Time, first) - first) >> shift] += (entry.State == PendingState.Joined) == pairs ? 1 : 0;
+        }
         int bin = 0;
-        for (int seen = counts[0]; seen < wanted && bin < Bins - 1; seen += counts[bin]) bin++;
-        return first + ((ulong)(bin + 1) * span + Bins - 1) / Bins;
+        for (int seen = counts[0]; seen < wanted && bin < counts.Length - 1; seen += counts[bin]) bin++;
+        return first + ((ulong)(bin + 1) << shift);
     }
 
     bool Leave(in PendingEntry entry, bool expired)

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelExporter.Engine.Monitoring.Join;
 
@@ -16,15 +18,11 @@ sealed class PendingShard(int scoresPerEntry)
 
     public int Count { get; private set; }
 
-    public int Slots => _tags.Length;
-
     public long Bytes => TableBytes + (long)_scores.Length * 2;
 
     long TableBytes => (long)_tags.Length * (sizeof(ulong) + 16) + _overflowed.Length;
 
     public ref PendingEntry this[int slot] => ref _entries[slot];
-
-    public bool IsTaken(int slot) => _tags[slot] != 0;
 
     public Span<Half> Scores(int slot) => _scores.AsSpan(slot * scoresPerEntry, scoresPerEntry);
 
@@ -33,8 +31,8 @@ sealed class PendingShard(int scoresPerEntry)
     {
         for (int bucket = Home(tag); ; bucket = Next(bucket))
         {
-            int found = _tags.AsSpan(bucket * BucketSize, BucketSize).IndexOf(tag);
-            if (found >= 0) return bucket * BucketSize + found;
+            int slot = FindIn(bucket, tag);
+            if (slot >= 0) return slot;
             if (!_overflowed[bucket]) return -1;
         }
     }
@@ -45,7 +43,7 @@ sealed class PendingShard(int scoresPerEntry)
     public ulong Fetch(ulong tag)
     {
         int first = Home(tag) * BucketSize;
-        return _tags[first] ^ _tags[first + BucketSize - 1]
+        return _tags[first] ^ _tags[first + BucketSize - 1] ^ (_overflowed[first / BucketSize] ? 1u : 0)
             ^ _entries[first].Time ^ _entries[first + BucketSize / 2].Time ^ _entries[first + BucketSize - 1].Time;
     }
 
@@ -61,17 +59,32 @@ sealed class PendingShard(int scoresPerEntry)
         return slot;
     }
 
-    public void Remove(int slot)
+    /// <summary>The first taken slot behind this one, or -1. Begin behind -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NextTaken(int slot)
     {
-        _tags[slot] = 0;
-        Count--;
+        var tags = _tags;
+        for (slot++; (uint)slot < (uint)tags.Length; slot++)
+            if (tags[slot] != 0) return slot;
+        return -1;
+    }
+
+    /// <summary>Removes the entries that a test picks; <see cref="Tidy"/> is due then.</summary>
+    public void RemoveWhere(PendingTest test)
+    {
+        for (int slot = 0; slot < _tags.Length; slot++)
+        {
+            if (_tags[slot] == 0 || !test(in _entries[slot])) continue;
+            _tags[slot] = 0;
+            Count--;
+        }
     }
 
     /// <summary>Places anew what stands outside its own bucket: without it, the overflow marks of entries long gone would lengthen every search.</summary>
-    /// <remarks>A shard that has become too large for what is left in it is made smaller.</remarks>
-    public void Tidy()
+    /// <param name="keepRoom">The shard stays as large as it is; otherwise one that is too large for what is left in it is made smaller.</param>
+    public void Tidy(bool keepRoom)
     {
-        if (TableBytes > (long)Count * PendingTable.MaxBytesPerEntry)
+        if (!keepRoom && TableBytes > (long)Count * PendingTable.MaxBytesPerEntry)
         {
             Rebuild(Count * 8 / 7 / (BucketSize - 1) + 1);
             return;
@@ -90,7 +103,8 @@ sealed class PendingShard(int scoresPerEntry)
     {
         var (tags, entries, scores) = (_tags, _entries, _scores);
         _tags = new ulong[buckets * BucketSize];
-        _entries = new PendingEntry[buckets * BucketSize];
+        // Only what a tag points at is ever read.
+        _entries = GC.AllocateUninitializedArray<PendingEntry>(buckets * BucketSize);
         _scores = new Half[buckets * BucketSize * scoresPerEntry];
         _overflowed = new bool[buckets];
         for (int slot = 0; slot < tags.Length; slot++)
@@ -110,16 +124,24 @@ sealed class PendingShard(int scoresPerEntry)
     {
         for (int bucket = Home(tag); ; bucket = Next(bucket))
         {
-            int free = _tags.AsSpan(bucket * BucketSize, BucketSize).IndexOf(0UL);
-            if (free < 0)
+            int slot = FindIn(bucket, 0);
+            if (slot < 0)
             {
                 _overflowed[bucket] = true;
                 continue;
             }
-            int slot = bucket * BucketSize + free;
             _tags[slot] = tag;
             return slot;
         }
+    }
+
+    /// <summary>The slot of a bucket that holds this tag, or -1. A free slot holds 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    int FindIn(int bucket, ulong tag)
+    {
+        int first = bucket * BucketSize;
+        ulong found = Vector512.Equals(Vector512.Create(_tags, first), Vector512.Create(tag)).ExtractMostSignificantBits();
+        return found == 0 ? -1 : first + BitOperations.TrailingZeroCount(found);
     }
 
     // The low bits of the tag chose the shard; a multiplication brings fresh ones to the top.

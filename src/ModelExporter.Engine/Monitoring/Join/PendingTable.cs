@@ -35,27 +35,20 @@ sealed class PendingTable
     public PendingShard ShardOf(RecordKey key) => _shards[key.Value & (ShardCount - 1)];
 
     /// <summary>Removes the entries that a test picks, and tidies up behind.</summary>
-    public void RemoveWhere(PendingTest test)
+    /// <param name="test">Picks them.</param>
+    /// <param name="keepRoom">Others will take their place at once, so the table stays as large as it is.</param>
+    public void RemoveWhere(PendingTest test, bool keepRoom = false)
     {
         foreach (var shard in _shards)
         {
             int before = shard.Count;
-            for (int slot = 0; slot < shard.Slots; slot++)
-                if (shard.IsTaken(slot) && test(in shard[slot])) shard.Remove(slot);
-            if (shard.Count != before) shard.Tidy();
+            shard.RemoveWhere(test);
+            if (shard.Count != before) shard.Tidy(keepRoom);
         }
     }
 
-    public void ForEach(PendingVisit visit)
-    {
-        foreach (var shard in _shards)
-            for (int slot = 0; slot < shard.Slots; slot++)
-                if (shard.IsTaken(slot)) visit(in shard[slot]);
-    }
+    public PendingEntries GetEnumerator() => new(_shards);
 }
 
 /// <summary>Whether an entry is to go.</summary>
 delegate bool PendingTest(in PendingEntry entry);
-
-/// <summary>Looks at an entry.</summary>
-delegate void PendingVisit(in PendingEntry entry);

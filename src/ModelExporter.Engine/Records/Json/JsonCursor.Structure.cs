@@ -9,8 +9,7 @@ public ref partial struct JsonCursor
     public bool TryReadProperty(out ReadOnlySpan<byte> name)
     {
         name = default;
-        _leadStart = _position;
-        _leadAtFirst = _atFirst;
+        (_leadStart, _leadAtFirst) = (_position, _atFirst);
         if (!TryReadSeparator((byte)'}')) return false;
         var at = _position;
         if ((uint)at >= (uint)_utf8.Length || _utf8[at] != (byte)'"') return Fail();
@@ -47,31 +46,6 @@ public ref partial struct JsonCursor
         if (Unsafe.Add(ref text, at) != (byte)'"' || Unsafe.Add(ref text, at + 1) != (byte)':') return false;
         _position = at + 2;
         _atFirst = false;
-        return true;
-    }
-
-    /// <summary>Inside an object: moves to the next property's value if these very bytes lead to it. Otherwise it moves nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryReadExpectedProperty(in PropertyLead lead)
-    {
-        var at = _position;
-        if (lead.AtFirst != _atFirst) return false;
-        var begins = _utf8.Length - at >= PropertyLead.MaxLength
-            ? lead.Begins(in Unsafe.Add(ref MemoryMarshal.GetReference(_utf8), at))
-            : lead.Begins(_utf8[at..]);
-        if (!begins) return false;
-        _position = at + lead.Length;
-        _atFirst = false;
-        return true;
-    }
-
-    /// <summary>What led to the property that <see cref="TryReadProperty(out ReadOnlySpan{byte})"/> has just moved to; false if it is too long to be remembered.</summary>
-    internal readonly bool TryGetLead(out PropertyLead lead)
-    {
-        var end = SkipWhiteSpace(_position);
-        lead = default;
-        if (end - _leadStart > PropertyLead.MaxLength) return false;
-        lead = new PropertyLead(_utf8[_leadStart..end], _leadAtFirst);
         return true;
     }
 

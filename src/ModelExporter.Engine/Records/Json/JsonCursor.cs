@@ -28,7 +28,7 @@ public ref partial struct JsonCursor
     int _textStart;
     int _textLength;
     double _number;
-    int _leadStart; // where the last value ended before the property just read
+    int _leadStart; // where the property just read began: behind the value before it
     bool _leadAtFirst;
 
     public JsonCursor(ReadOnlySpan<byte> utf8)
@@ -80,18 +80,6 @@ public ref partial struct JsonCursor
         kind = JsonKind.Number;
         var length = JsonNumber.ParseShort(_utf8[at..], out _number);
         return length > 0 ? Take(at, at + length, at + length) : TryReadOther(at, out kind);
-    }
-
-    /// <summary>Reads the number that stands here and now if it is short. Otherwise it moves nothing, and <see cref="TryReadValue"/> tells
-    /// what is there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryReadNumber(out double number)
-    {
-        var at = _position;
-        number = 0;
-        var length = (uint)at < (uint)_utf8.Length ? JsonNumber.ParseShort(_utf8[at..], out number) : 0;
-        _position = at + length;
-        return length > 0;
     }
 
     /// <summary>Passes over a value of any kind, which must be as well formed as one that is read.</summary>

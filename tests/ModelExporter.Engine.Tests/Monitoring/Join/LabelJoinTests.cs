@@ -50,9 +50,9 @@ public class LabelJoinTests
 
         Assert.Equal(0, join.Counters.PredictionsEvicted);
         for (uint i = 1; i <= 1_000; i++)
-            if (i > 100 || i % 2 == 1) Assert.Equal(PredictionOutcome.Duplicate, Again(join, i));
+            if (i > 250 || i % 2 == 1) Assert.Equal(PredictionOutcome.Duplicate, Again(join, i));
         Assert.Equal(PredictionOutcome.Added, Again(join, 2));
-        Assert.Equal(PredictionOutcome.Added, Again(join, 100));
+        Assert.Equal(PredictionOutcome.Added, Again(join, 250));
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public class LabelJoinTests
         }
         Predict(join, 5_000, 5_000);
 
-        Assert.Equal(20, join.Counters.PredictionsEvicted);
+        Assert.Equal(95, join.Counters.PredictionsEvicted);
         Assert.Equal(20, join.Counters.Dropped[(int)LabelDrop.Evicted]);
-        Assert.Equal(951, join.PredictionsPending);
+        Assert.Equal(876, join.PredictionsPending);
         Assert.Equal(0, join.LabelsPending);
-        for (uint i = 41; i <= 990; i++) Assert.Equal(PredictionOutcome.Duplicate, Again(join, i));
+        for (uint i = 116; i <= 990; i++) Assert.Equal(PredictionOutcome.Duplicate, Again(join, i));
     }
 
     [Fact]
@@ -83,8 +83,24 @@ public class LabelJoinTests
         Predict(join, 1_000, 0);
         Predict(join, 5_000, Start + 86_400);
 
-        Assert.Equal(50, join.Counters.PredictionsEvicted);
-        for (uint i = 50; i <= 999; i++) Assert.Equal(PredictionOutcome.Duplicate, Again(join, i));
+        Assert.Equal(125, join.Counters.PredictionsEvicted);
+        for (uint i = 125; i <= 999; i++) Assert.Equal(PredictionOutcome.Duplicate, Again(join, i));
+    }
+
+    [Fact]
+    public void Join_FullTable_EvictsInPlace()
+    {
+        var join = new LabelJoin(Config(86_400, 50_000), 0);
+        var random = new Random(17);
+        RecordKey[] keys = [.. Enumerable.Range(0, 400_000).Select(_ => new RecordKey((ulong)random.NextInt64()))];
+        for (int i = 0; i < 200_000; i++) join.AddPrediction(keys[i], Prediction(1_000 + (uint)i / 10), out _);
+        long bytes = join.Bytes;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 200_000; i < 400_000; i++) join.AddPrediction(keys[i], Prediction(1_000 + (uint)i / 10), out _);
+
+        Assert.InRange(join.Bytes, bytes, bytes * 21 / 20);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, bytes);
+        Assert.Equal(400_000, join.PredictionsPending + join.Counters.PredictionsEvicted);
     }
 
     [Fact]
@@ -92,7 +108,7 @@ public class LabelJoinTests
     {
         var join = new LabelJoin(Config(86_400, 1_000), 0);
         for (uint i = 1; i <= 20_000; i++) Predict(join, i, 1_700_000_000);
-        Assert.InRange(join.PredictionsPending, 950, 1_000);
+        Assert.InRange(join.PredictionsPending, 875, 1_000);
         Assert.Equal(20_000, join.PredictionsPending + join.Counters.PredictionsEvicted);
     }
 
