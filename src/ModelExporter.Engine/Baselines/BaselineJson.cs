@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text.Json;
 using ModelExporter.Engine.Config;
 using ModelExporter.Statistics.Drift;
@@ -24,7 +24,7 @@ public static class BaselineJson
 
     /// <summary>The hash of a baseline's content.</summary>
     public static string HashOf(BaselineProfile profile) =>
-        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Bytes(profile with { Hash = "" })));
+        "xxh128:" + Convert.ToHexStringLower(XxHash128.Hash(Bytes(profile with { Hash = "" })));
 
     /// <summary>Reads a baseline.</summary>
     /// <exception cref="FormatException">It is not one; the message says what is wrong and where.</exception>

@@ -13,6 +13,8 @@ public sealed class FeatureBaseline
     const int MaxGroups = 10;
     const string Others = "__other__";
 
+    long[]? _groupCounts;
+
     /// <summary>A numeric feature.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="missing">Rows of the baseline without a value.</param>
@@ -111,7 +113,10 @@ public sealed class FeatureBaseline
 
     public int UnseenCell => Counts.Length - 1;
 
-    public long[] GroupCounts()
+    /// <summary>Values by group.</summary>
+    public long[] GroupCounts => _groupCounts ??= SumOfGroups();
+
+    long[] SumOfGroups()
     {
         var groups = new long[GroupNames.Length];
         BinGroups.Sum(Counts, GroupOfCell, groups);

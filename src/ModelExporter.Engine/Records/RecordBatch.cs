@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace ModelExporter.Engine.Records;
 
-/// <summary>A few hundred rows of one model on their way from a source to the model's loop. Reused; owned by one side at a time.</summary>
+/// <summary>About a hundred rows of one model on their way from a source to the model's loop. Reused; owned by one side at a time.</summary>
 public sealed class RecordBatch(BatchPool pool)
 {
     /// <summary>A batch with this many rows is handed over. It still takes more: one payload can hold many rows.</summary>
-    public const int FullRows = 256;
+    public const int FullRows = 128;
 
     // Rows as wide as the limits allow would need gigabytes before there are enough of them.
     const int FullText = 1 << 20;

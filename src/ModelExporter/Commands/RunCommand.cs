@@ -49,7 +49,7 @@ static partial class RunCommand
         using var loggers = LoggerFactory.Create(builder => builder.AddExporterLogging(logging));
         var logger = loggers.CreateLogger("ModelExporter");
         var exporter = new Exporter(configFile, TimeProvider.System, loggers);
-        await using var app = WebServer.Build(web, logging, exporter, TimeProvider.System);
+        await using var app = WebServer.Build(web, logging, exporter, loaded.Plan.Names, TimeProvider.System);
         Log.Starting(logger, BuildInfo.Current.Version, configFile);
         try
         {

@@ -27,7 +27,7 @@ static class SelfTest
         var exporter = new Exporter("", TimeProvider.System, loggers);
         var loopback = new ListenAddress(System.Net.IPAddress.Loopback, 0);
         await using var app = WebServer.Build(
-            new WebOptions { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Warning), exporter, TimeProvider.System);
+            new WebOptions { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Warning), exporter, plan.Names, TimeProvider.System);
         await app.StartAsync(cancellation);
         exporter.Start(plan, read.Hash);
 

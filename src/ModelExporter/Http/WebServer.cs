@@ -16,7 +16,12 @@ public static class WebServer
     /// <summary>How long requests that are being answered may take when the exporter is told to stop.</summary>
     static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
 
-    public static WebApplication Build(WebOptions options, LogOptions logging, Exporter exporter, TimeProvider time)
+    /// <param name="options">Where it listens, and what it answers.</param>
+    /// <param name="logging">How it logs.</param>
+    /// <param name="exporter">What is served.</param>
+    /// <param name="names">Models and sources that the exporter will start with.</param>
+    /// <param name="time">The clock.</param>
+    public static WebApplication Build(WebOptions options, LogOptions logging, Exporter exporter, int names, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.AddExporterLogging(logging, time);
@@ -30,7 +35,7 @@ public static class WebServer
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<ModelRegistry>();
         builder.Services.AddSingleton<ScrapeGate>();
-        AddTelemetry(builder.Services);
+        AddTelemetry(builder.Services, new InstrumentViews(names));
 
         var app = builder.Build();
         RegisterMeter(app);
@@ -59,9 +64,9 @@ public static class WebServer
         }
     }
 
-    static void AddTelemetry(IServiceCollection services) => services.AddOpenTelemetry().WithMetrics(metrics => metrics
+    static void AddTelemetry(IServiceCollection services, InstrumentViews views) => services.AddOpenTelemetry().WithMetrics(metrics => metrics
         .AddMeter(ExporterMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
-        .AddView(InstrumentViews.Of)
+        .AddView(views.Of)
         .AddPrometheusExporter(exporter =>
         {
             exporter.ScrapeResponseCacheDurationMilliseconds = 0;

@@ -10,7 +10,7 @@ namespace ModelExporter.Pipeline;
 public sealed partial class ModelLoop
 {
     /// <summary>Batches that wait; a source that brings more has to wait itself.</summary>
-    public const int Capacity = 16;
+    public const int Capacity = 8;
 
     readonly Channel<Message> _channel = Channel.CreateBounded<Message>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     readonly TimeProvider _time;

@@ -9,6 +9,9 @@ namespace ModelExporter.Pipeline;
 /// <param name="Baselines">The baseline of each model, in the order of the models; null = it is learnt.</param>
 public sealed record Plan(ExporterConfig Config, IReadOnlyList<BaselineProfile?> Baselines)
 {
+    /// <summary>How many names its models and sources have; pushes are a source too.</summary>
+    public int Names => Config.Models.Count + Config.Sources.Count + 1;
+
     /// <summary>A router for a source: it knows the models, and gives the features that they watch their slots first.</summary>
     public RecordRouter NewRouter(string? defaultModel, long seed) => new([.. Config.Models.Select(m => m.Name)], defaultModel, KnownFeatures, seed);
 

@@ -12,9 +12,6 @@ namespace ModelExporter.Telemetry;
 public sealed record ExporterMetric(
     string Name, bool IsCounter, string Help, IReadOnlyList<string> Labels, Func<ExporterView, IEnumerable<Measurement<double>>> Read)
 {
-    // A config holds at most 1000 models and 1000 sources; pushes are one more.
-    const int MaxNames = 1001;
-
-    /// <summary>How many series it can have.</summary>
-    public int MaxSeries => Labels.Count == 0 ? 1 : Labels.Contains("reason") ? MaxNames * (RejectReasons.All.Count() + 1) : MaxNames;
+    /// <summary>How many series it can have of so many models and sources.</summary>
+    public int MaxSeries(int names) => Labels.Count == 0 ? 1 : Labels.Contains("reason") ? names * (RejectReasons.All.Count() + 1) : names;
 }

@@ -22,7 +22,7 @@ sealed class FeatureScope(VersionScope version, FeatureCounts counts) : IMetricS
     public long[] Groups => _groups ??= counts.Groups();
 
     /// <summary>Share of the baseline by group, each with half a value more, so that none is 0: a ratio to it stays finite.</summary>
-    public double[] BaselineRatios => _baselineRatios ??= Ratios(Baseline.GroupCounts());
+    public double[] BaselineRatios => _baselineRatios ??= Ratios(Baseline.GroupCounts);
 
     static double[] Ratios(long[] groups)
     {

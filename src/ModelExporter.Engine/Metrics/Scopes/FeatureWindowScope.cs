@@ -16,7 +16,7 @@ sealed class FeatureWindowScope : IMetricScope
         Window = window;
         _counts = counts;
         _groups = counts.Groups();
-        _baselineGroups = counts.Baseline.GroupCounts();
+        _baselineGroups = counts.Baseline.GroupCounts;
         LabelValues = [.. window.LabelValues, counts.Baseline.Name];
         var drift = window.Version.Config.Drift;
         _says = counts.Total >= drift.MinSamples;
