@@ -23,7 +23,8 @@ public sealed class ModelMonitor
     readonly BaselineProfile? _baseline;
     readonly VersionSet _versions;
     readonly Half[] _scores;
-    readonly long _paneUnit;
+    readonly PendingCodec _pending;
+    readonly PaneNumbers _panes;
     long _clock = long.MinValue;
 
     public ModelMonitor(ModelConfig config, BaselineProfile? baseline)
@@ -35,7 +36,8 @@ public sealed class ModelMonitor
         _scores = new Half[config.Task == TaskKind.Multiclass ? _classes.Capacity : 0];
         _join = new LabelJoin(config.Labels, _scores.Length);
         _versions = new VersionSet(config, name => new VersionMonitor(name, config, _classes, baseline));
-        _paneUnit = Second * (long)Math.Max(1, Math.Ceiling(config.Labels.Horizon.TotalSeconds / (1 << 23)));
+        _pending = new PendingCodec(config.Task, _classes);
+        _panes = new PaneNumbers(config.Labels.Horizon);
     }
 
     public ModelConfig Config { get; private set; }
@@ -123,8 +125,8 @@ public sealed class ModelMonitor
             if (!row.IsLabel || !TryAddPair(version, batch, row, prediction, time)) version.Counters.Unjoinable++;
             return;
         }
-        var entry = EntryOf(prediction, number, time);
-        bool hasTruth = row.IsLabel && TryReadTruth(batch, row, ref entry);
+        var entry = PendingCodec.Encode(prediction, number, Seconds(time));
+        bool hasTruth = row.IsLabel && _pending.TryReadTruth(batch, row, ref entry);
         if (hasTruth) Settle(ref entry, time);
         var outcome = _join.AddPrediction(row.Key, entry, out var match);
         if (outcome == PredictionOutcome.Duplicate)
@@ -147,7 +149,7 @@ public sealed class ModelMonitor
         }
         else if (outcome == PredictionOutcome.LabelWaited)
         {
-            CopyTruth(match.Before, ref match.Entry);
+            _pending.CopyTruth(match.Before, ref match.Entry);
             long labelTime = match.Before.Time * Second;
             long counted = CountedAt(labelTime, time);
             Settle(ref match.Entry, counted);
@@ -163,7 +165,7 @@ public sealed class ModelMonitor
             Time = Seconds(time),
             State = row.IsUnaddressed ? PendingState.LabelledUnaddressed : PendingState.Labelled,
         };
-        if (!TryReadTruth(batch, row, ref label))
+        if (!_pending.TryReadTruth(batch, row, ref label))
         {
             // Offered to every model, it is most likely the answer of another one.
             _join.Counters.Drop(row.IsUnaddressed ? LabelDrop.Unclaimed : LabelDrop.Invalid);
@@ -179,7 +181,7 @@ public sealed class ModelMonitor
                 break;
             case LabelOutcome.Joined:
                 long counted = CountedAt(time, match.Before.Time * Second);
-                CopyTruth(label, ref match.Entry);
+                _pending.CopyTruth(label, ref match.Entry);
                 Settle(ref match.Entry, counted);
                 AddOutcome(_versions[match.Before.Version], match.Entry, match.Scores, counted, (double)label.Time - match.Before.Time);
                 break;
@@ -192,27 +194,27 @@ public sealed class ModelMonitor
     void Correct(in PendingEntry label, in JoinMatch match, long time)
     {
         ref var entry = ref match.Entry;
-        if (SameTruth(label, entry))
+        if (_pending.SameTruth(label, entry))
         {
             _join.Counters.Drop(LabelDrop.Repeated);
             return;
         }
-        long before = TimeOfPane(entry.Pane);
+        long before = _panes.TimeOf(entry.Pane, _clock);
         long counted = CountedAt(time, entry.Time * Second);
-        CopyTruth(label, ref entry);
+        _pending.CopyTruth(label, ref entry);
         Settle(ref entry, counted);
-        var old = OutcomeOf(match.Before, match.Scores);
+        var old = _pending.OutcomeOf(match.Before, match.Scores);
         var version = _versions[entry.Version];
         version.LastSeen = _clock;
-        version.Correct(before, old, counted, OutcomeOf(entry, match.Scores));
+        version.Correct(before, old, counted, _pending.OutcomeOf(entry, match.Scores));
     }
 
     /// <summary>A pair in one record without an id: nothing can come back to it.</summary>
     bool TryAddPair(VersionMonitor version, RecordBatch batch, in RecordRow row, in Prediction prediction, long time)
     {
         _join.Counters.Labels++;
-        var entry = EntryOf(prediction, 0, time);
-        if (!prediction.CanBeJudged || !TryReadTruth(batch, row, ref entry))
+        var entry = PendingCodec.Encode(prediction, 0, Seconds(time));
+        if (!prediction.CanBeJudged || !_pending.TryReadTruth(batch, row, ref entry))
         {
             _join.Counters.Drop(LabelDrop.Invalid);
             return false;
@@ -221,41 +223,6 @@ public sealed class ModelMonitor
         AddOutcome(version, entry, _scores, time, 0);
         return true;
     }
-
-    static PendingEntry EntryOf(in Prediction prediction, int version, long time)
-    {
-        var entry = new PendingEntry { Time = Seconds(time), State = PendingState.Predicted, Version = version };
-        if (prediction.Class >= 0)
-        {
-            entry.PredictedClass = (ushort)prediction.Class;
-            entry.Score = (float)prediction.Score;
-        }
-        else entry.Score = (float)prediction.Value;
-        return entry;
-    }
-
-    bool TryReadTruth(RecordBatch batch, in RecordRow row, ref PendingEntry entry)
-    {
-        if (Config.Task == TaskKind.Regression)
-        {
-            if (row.Label.Kind != ValueKind.Number || !float.IsFinite((float)row.Label.Number)) return false;
-            entry.ActualValue = (float)row.Label.Number;
-            return true;
-        }
-        int actual = _classes.Resolve(batch, row.Label);
-        if (actual < 0) return false;
-        entry.ActualClass = (ushort)actual;
-        return true;
-    }
-
-    void CopyTruth(in PendingEntry label, ref PendingEntry entry)
-    {
-        if (Config.Task == TaskKind.Regression) entry.ActualValue = label.ActualValue;
-        else entry.ActualClass = label.ActualClass;
-    }
-
-    bool SameTruth(in PendingEntry a, in PendingEntry b) =>
-        Config.Task == TaskKind.Regression ? a.ActualValue.Equals(b.ActualValue) : a.ActualClass == b.ActualClass;
 
     void KeepScores(in JoinMatch match)
     {
@@ -266,27 +233,14 @@ public sealed class ModelMonitor
     void Settle(ref PendingEntry entry, long counted)
     {
         entry.State = PendingState.Joined;
-        entry.Pane = (uint)(counted / _paneUnit);
+        entry.Pane = _panes.Of(counted);
     }
 
     long CountedAt(long labelTime, long predictionTime) => Config.Performance.WindowBy == WindowBy.Label ? labelTime : predictionTime;
 
-    /// <summary>The newest time whose pane has these 24 bits.</summary>
-    long TimeOfPane(uint pane)
-    {
-        const long Cycle = 1 << 24;
-        long newest = _clock / _paneUnit;
-        long candidate = (newest & ~(Cycle - 1)) | pane;
-        return (candidate > newest ? candidate - Cycle : candidate) * _paneUnit;
-    }
-
-    Outcome OutcomeOf(in PendingEntry entry, ReadOnlySpan<Half> scores) => Config.Task == TaskKind.Regression
-        ? new Outcome { PredictedValue = entry.Score, ActualValue = entry.ActualValue, Score = float.NaN }
-        : new Outcome { PredictedClass = entry.PredictedClass, ActualClass = entry.ActualClass, Score = entry.Score, Scores = scores };
-
     void AddOutcome(VersionMonitor version, in PendingEntry entry, ReadOnlySpan<Half> scores, long counted, double delaySeconds)
     {
         version.LastSeen = _clock;
-        version.AddOutcome(counted, OutcomeOf(entry, scores), delaySeconds);
+        version.AddOutcome(counted, _pending.OutcomeOf(entry, scores), delaySeconds);
     }
 }

@@ -22,7 +22,7 @@ sealed class RunningExporter : IAsyncDisposable
         Exporter = new Exporter(ConfigFile, TimeProvider.System, NullLoggerFactory.Instance);
         var loopback = new ListenAddress(IPAddress.Loopback, 0);
         _app = WebServer.Build(
-            options with { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Critical), Exporter, names: 10, TimeProvider.System);
+            options with { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Critical), Exporter, Exporter.Load(ConfigFile).Plan?.Names ?? 0, TimeProvider.System);
     }
 
     public string ConfigFile { get; }

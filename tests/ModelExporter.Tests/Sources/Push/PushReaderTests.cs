@@ -1,4 +1,5 @@
 using System.Text;
+using ModelExporter.Engine.Records;
 using ModelExporter.Sources.Push;
 
 namespace ModelExporter.Tests.Sources.Push;
@@ -134,8 +135,8 @@ public class PushReaderTests
         var result = pushed.Read(body);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal((100_000, 0), (result.Accepted, result.Rejected));
-        Assert.Equal(256, pushed.Drained.Max());
-        Assert.Equal((100_000 + 255) / 256, pushed.Drained.Count);
+        Assert.Equal(RecordBatch.FullRows, pushed.Drained.Max());
+        Assert.Equal((100_000 + RecordBatch.FullRows - 1) / RecordBatch.FullRows, pushed.Drained.Count);
         Assert.InRange(allocated, 0, 10_000);
     }
 
