@@ -11,7 +11,7 @@ static class LabelKeys
             "How long a prediction waits for its label, and a label for its prediction.",
             (l, horizon) => l with { Horizon = horizon }),
         Key<LabelConfig>.Of("max_pending", Scalars.Whole(1_000, 500_000_000), "2000000",
-            "How many predictions and labels the join remembers, at 21 bytes each; the oldest go first.",
+            "How many predictions and labels the join remembers, at most 32 bytes each; the oldest go first.",
             (l, pending) => l with { MaxPending = pending }),
     ];
 
