@@ -32,10 +32,14 @@ sealed partial class ExporterProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ExporterProcess> StartAsync(string configFile, params string[] flags)
+    public static Task<ExporterProcess> StartAsync(string configFile, params string[] flags) =>
+        StartAsync(BuiltProgram.Start(["run", "--config.file", configFile, .. flags]));
+
+    /// <summary>Starts it by any command line that serves.</summary>
+    public static async Task<ExporterProcess> StartAsync(ProcessStartInfo start)
     {
-        var start = BuiltProgram.Start(
-            ["run", "--config.file", configFile, "--web.listen-address=127.0.0.1:0", "--web.telemetry-address=127.0.0.1:0", .. flags]);
+        start.ArgumentList.Add("--web.listen-address=127.0.0.1:0");
+        start.ArgumentList.Add("--web.telemetry-address=127.0.0.1:0");
         var exporter = new ExporterProcess(Process.Start(start)!);
         try
         {
@@ -86,7 +90,7 @@ sealed partial class ExporterProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         await _reading;
         Main?.Dispose();
