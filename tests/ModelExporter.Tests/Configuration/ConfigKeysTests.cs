@@ -80,6 +80,7 @@ public sealed class ConfigKeysTests
         "defaults" => "{clock: event}",
         "models[].labels.max_pending" => "1234",
         "models[].score_threshold" => "0.25",
+        "models[].ignored_features" => "[customer]",
         "models[].features" => "{age: numeric}",
         "models[].performance.thresholds" => "{accuracy: 0.5}",
         _ => key.Type switch
