@@ -58,6 +58,8 @@ sealed class DiscoveryFlags
         if (found.Config is not { } config) return null;
         Console.Error.WriteLine("No config is given; this is assumed. What stands in brackets says otherwise: a flag, or a key of the config that --print-config prints.");
         foreach (string line in found.Assumptions) Console.Error.WriteLine($"  {line}");
+        // What the survey held is many times what the monitors will: it goes back before they start.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         var plan = new Plan(config, new Engine.Baselines.BaselineProfile?[config.Models.Count]) { Assumptions = found.Assumptions };
         return (plan, ConfigYaml.Of(config), found.Files);
     }

@@ -9,7 +9,7 @@ namespace ModelExporter.Discovery;
 /// <summary>Writes a discovered config as the file that says the same: what discovery decides, where it is not the default.</summary>
 public static class ConfigYaml
 {
-    /// <summary>Written beside a value so that it stays one scalar of text, whatever it holds.</summary>
+    /// <summary>Characters that mean nothing to YAML wherever they stand behind a letter.</summary>
     static readonly System.Buffers.SearchValues<char> Plain =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./");
 
@@ -47,7 +47,7 @@ public static class ConfigYaml
         }
         if (model.IgnoredFeatures.Count > 0) Line(yaml, "ignored_features", List(model.IgnoredFeatures));
         Line(yaml, "baseline", model.Baseline.Span is { } span ? $"{{span: {Duration(span)}}}" : $"{{first: {Number(model.Baseline.First)}}}");
-        Line(yaml, "windows", List(model.Windows.Select(w => w.Name)));
+        Line(yaml, "windows", $"[{string.Join(", ", model.Windows)}]");
         Line(yaml, "clock", Choices.Clock.WordOf(model.Clock));
         if (model.Labels.Horizon != usual.Labels.Horizon) Line(yaml, "labels", $"{{horizon: {Duration(model.Labels.Horizon)}}}");
         var limits = new List<string>();

@@ -36,7 +36,7 @@ static class SourceRules
         if (file.Predictions > 0) parts.Add($"{file.Predictions} predictions");
         if (file.Labels > 0) parts.Add($"{file.Labels} label events");
         if (parts.Count == 0) parts.Add("nothing that can be read");
-        string content = $"{string.Join(" and ", parts)}{(file.IsWhole ? "" : " in its beginning, which was looked at")}";
+        string content = $"{string.Join(" and ", parts)}{(file.IsWhole ? "" : " in the part of it that was looked at, its beginning")}";
         if (IsFlat(file)) content += "; their features are the scalars at the top of a record";
         else if (file.Predictions > 0 && file.Shapes.Scalars.Count > 0) content += $"; not read, as they stand beside \"features\": {Listing.Of(file.Shapes.Scalars)}";
         if (file.Shapes.Nested.Count > 0) content += $"; not read, as they are objects or lists: {Listing.Of(file.Shapes.Nested)}";
