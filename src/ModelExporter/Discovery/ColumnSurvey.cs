@@ -6,7 +6,8 @@ namespace ModelExporter.Discovery;
 /// <summary>What was seen of one feature.</summary>
 sealed class ColumnSurvey(string name)
 {
-    const int MostDistinct = 20_000;
+    /// <summary>More are not looked at: what is nearly all distinct by then is so for good.</summary>
+    const int MostValues = 20_000;
 
     readonly Dictionary<string, int> _counts = [];
     double _last = double.NegativeInfinity;
@@ -44,7 +45,7 @@ sealed class ColumnSurvey(string name)
     /// <summary>Texts that are moments.</summary>
     public int Moments { get; private set; }
 
-    /// <summary>How often each value came; no more values are told apart than are needed to know that they are many.</summary>
+    /// <summary>How often each value came.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     public int Distinct => _counts.Count;
@@ -52,9 +53,8 @@ sealed class ColumnSurvey(string name)
     public void Add(RecordBatch batch, in RecordValue value)
     {
         if (value.Kind == ValueKind.Composite) Composites++;
-        if (ScalarText.Of(batch, value) is not { } text) return;
-        if (_counts.TryGetValue(text, out int count)) _counts[text] = count + 1;
-        else if (_counts.Count < MostDistinct) _counts[text] = 1;
+        if (Values >= MostValues || ScalarText.Of(batch, value) is not { } text) return;
+        _counts[text] = _counts.GetValueOrDefault(text) + 1;
         switch (value.Kind)
         {
             case ValueKind.Number:

@@ -19,8 +19,9 @@ static class LogFiles
                 faults.Add($"{log}: not a file; name a log, or a glob such as {Path.Combine(log, "*.jsonl")}");
                 continue;
             }
-            var files = new FileGlob(log).Expand(journal, new HashSet<string>()).Where(File.Exists).ToList();
-            if (files.Count == 0) faults.Add($"{log}: no such file");
+            var files = new FileGlob(log).Expand(journal, new HashSet<string>()).Where(f => FileStatus.Of(f).Kind == FileKind.Regular).ToList();
+            // A pipe cannot be looked into and then read.
+            if (files.Count == 0) faults.Add(File.Exists(log) ? $"{log}: not a regular file, or one that may not be read" : $"{log}: no such file");
             found.AddRange(files);
         }
         missing = faults;

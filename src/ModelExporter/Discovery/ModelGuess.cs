@@ -22,6 +22,8 @@ static class ModelGuess
             var classes = PositiveLabelRules.Of(model, pairs, options.PositiveLabel);
             Assume("positive label", classes.Why, "--positive-label");
             config = config with { PositiveLabel = classes.Positive, NegativeLabel = classes.Negative };
+            if (AreConfidences(model))
+                Assume("scores", $"never below 0.5, whichever class is predicted: as if they were the confidence in that class. They are read as the probability of {classes.Positive}", "");
         }
         else if (task == TaskKind.Multiclass)
         {
@@ -33,5 +35,13 @@ static class ModelGuess
 
         config = FeatureRules.Apply(config, model, Assume);
         return TimeRules.Apply(config, model, survey, pairs, options, now, Assume);
+    }
+
+    /// <summary>Both classes are predicted, and always with a high score: a common way to log something else than the format means.</summary>
+    static bool AreConfidences(ModelSurvey model)
+    {
+        const int FewestOfAClass = 20;
+        var scored = model.Predictions.Where(p => p.Class is not null && !double.IsNaN(p.Score)).ToList();
+        return scored.TrueForAll(p => p.Score >= 0.5) && scored.GroupBy(p => p.Class).Count(g => g.Count() >= FewestOfAClass) == 2;
     }
 }

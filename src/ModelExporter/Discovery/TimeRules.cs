@@ -14,10 +14,13 @@ static class TimeRules
     /// <summary>A window with fewer predictions says nothing about drift.</summary>
     const double FewestInWindow = 50;
 
+    /// <summary>Nobody waits for news of a log of the past: its windows may be long enough to be steady.</summary>
+    const double FewestInPastWindow = 200;
+
     /// <summary>The shorter and the longer time window, by how often predictions come.</summary>
     static readonly (long Short, string[] Names)[] Ladder =
     [
-        (Hour, ["1h", "24h"]), (6 * Hour, ["6h", "7d"]), (Day, ["24h", "7d"]), (7 * Day, ["7d", "30d"]), (30 * Day, ["30d", "90d"]),
+        (Hour, ["1h", "24h"]), (6 * Hour, ["6h", "24h"]), (Day, ["24h", "7d"]), (7 * Day, ["7d", "30d"]), (30 * Day, ["30d", "90d"]),
     ];
 
     public static ModelConfig Apply(
@@ -27,7 +30,7 @@ static class TimeRules
         var clock = options.Clock ?? (isOld ? ClockKind.Event : ClockKind.Wall);
         assume("clock", $"{clock.ToString().ToLowerInvariant()}: {WhyClock(survey, options, isOld)}", "--clock");
 
-        var (windows, why) = options.Windows is { } said ? (said, "as said") : WindowsFor(model);
+        var (windows, why) = options.Windows is { } said ? (said, "as said") : WindowsFor(model, clock);
         assume("windows", $"{string.Join(", ", windows)}: {why}", "--windows");
 
         var baseline = options.Baseline ?? BaselineOf(model, survey, clock);
@@ -50,12 +53,13 @@ static class TimeRules
     }
 
     /// <summary>Windows that predictions fill: the shortest pair of which the shorter one holds enough.</summary>
-    static (IReadOnlyList<WindowSpec> Windows, string Why) WindowsFor(ModelSurvey model)
+    static (IReadOnlyList<WindowSpec> Windows, string Why) WindowsFor(ModelSurvey model, ClockKind clock)
     {
         var times = model.Predictions.Select(p => p.Time).OfType<long>().ToList();
         if (times.Count < 2 || times.Max() == times.Min()) return (ModelConfig.DefaultWindows, "the usual ones");
         double perHour = (times.Count - 1) * (double)Hour / (times.Max() - times.Min());
-        var step = Ladder.FirstOrDefault(l => perHour * l.Short / Hour >= FewestInWindow, Ladder[^1]);
+        double fewest = clock == ClockKind.Event ? FewestInPastWindow : FewestInWindow;
+        var step = Ladder.FirstOrDefault(l => perHour * l.Short / Hour >= fewest, Ladder[^1]);
         return ([.. step.Names.Append("last_1000").Select(Window)], string.Create(CultureInfo.InvariantCulture, $"about {perHour:0.#} predictions an hour"));
     }
 

@@ -80,5 +80,15 @@ public class PositiveLabelRulesTests
         Assert.Equal(("no", "yes"), (model.PositiveLabel, model.NegativeLabel));
     }
 
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(0.4, false)]
+    public void Scores_NeverLow_AreSaidToLookLikeConfidences(double least, bool isSaid)
+    {
+        var (_, assumed) = Discovered.Model(Discovered.Records(i => string.Create(
+            CultureInfo.InvariantCulture, $"\"prediction\":{{\"label\":{i % 2},\"score\":{least + Discovered.Spread(i) / 2:0.00}}}")));
+        Assert.Equal(isSaid, assumed.Contains("as if they were the confidence in that class", StringComparison.Ordinal));
+    }
+
     static string Score(int i) => Discovered.Spread(i).ToString(CultureInfo.InvariantCulture);
 }

@@ -30,13 +30,23 @@ public class TimeRulesTests
 
     [Theory]
     [InlineData(10, "1h, 24h, last_1000")]
-    [InlineData(300, "6h, 7d, last_1000")]
+    [InlineData(300, "6h, 24h, last_1000")]
     [InlineData(1_000, "24h, 7d, last_1000")]
     [InlineData(3_600, "7d, 30d, last_1000")]
     [InlineData(86_400, "30d, 90d, last_1000")]
     public void Windows_PredictionsComeSoSlowly_HoldEnoughOfThem(int seconds, string windows)
     {
         var lines = Enumerable.Range(0, 100).Select(i => Prediction(Discovered.Now.AddSeconds(-seconds * (100 - i))));
+        Assert.Equal(windows, string.Join(", ", Discovered.Model(lines).Model.Windows));
+    }
+
+    [Theory]
+    [InlineData(10, "1h, 24h, last_1000")]
+    [InlineData(60, "6h, 24h, last_1000")]
+    [InlineData(3_600, "30d, 90d, last_1000")]
+    public void Windows_LogOfThePast_AreSteadier(int seconds, string windows)
+    {
+        var lines = Enumerable.Range(0, 100).Select(i => Prediction(Discovered.Now.AddDays(-9).AddSeconds(-seconds * (100 - i))));
         Assert.Equal(windows, string.Join(", ", Discovered.Model(lines).Model.Windows));
     }
 
