@@ -4,6 +4,7 @@ import { gauge, groups, percent } from './charts.js';
 const EVERY = 2000;
 const MOST_FEATURES = 8;
 const WORDS = { waiting: '○ waiting', learning: '◔ learning', healthy: '✓ healthy', drifting: '△ drifting', degraded: '✕ degraded' };
+const ROOMY = new Set(['Interval', 'Threshold']); // columns that a phone has no room for; the drawing beside them shows the same
 const chosen = new Map(); // what the reader chose, by model: version, window, all features
 let last = null;
 
@@ -27,7 +28,7 @@ const time = seconds => seconds === null ? '–' : h('time', { datetime: new Dat
 const duration = seconds => seconds === null ? '–' : seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${Math.round(seconds / 60)} min` : seconds < 86400 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86400)} days`;
 const level = verdict => h('span', { class: `level ${verdict.level}` }, WORDS[verdict.level]);
 const cell = (content, attributes) => h('td', attributes, content);
-const head = (...names) => h('thead', {}, h('tr', {}, names.map(name => h('th', { scope: 'col' }, name))));
+const head = (...names) => h('thead', {}, h('tr', {}, names.map(name => h('th', { scope: 'col', class: ROOMY.has(name) ? 'roomy' : null }, name))));
 const table = (caption, header, rows) => h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption }, h('table', {}, h('caption', {}, caption), header, h('tbody', {}, rows)));
 
 function choose(model, key, value) {
@@ -77,9 +78,9 @@ function performance(version, window) {
     window.figures.map(f => h('tr', {},
       h('th', { scope: 'row' }, f.title),
       cell(!f.is_broken ? number(f.value) : h('span', { class: 'bad' }, `✕ ${number(f.value)}`)),
-      cell(f.lower === null ? '' : `${number(f.lower)} to ${number(f.upper)}`),
+      cell(f.lower === null ? '' : `${number(f.lower)} to ${number(f.upper)}`, { class: 'roomy' }),
       cell(number(f.baseline)),
-      cell(f.threshold === null ? '' : `${f.better > 0 ? 'below' : 'above'} ${number(f.threshold)}`),
+      cell(f.threshold === null ? '' : `${f.better > 0 ? 'below' : 'above'} ${number(f.threshold)}`, { class: 'roomy' }),
       cell(gauge(f)),
       cell(f.broken_since === null ? '' : h('span', { class: 'soft' }, 'since ', time(f.broken_since)))))));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ModelExporter.Engine.Records;
+using ModelExporter.Sources;
 using ModelExporter.Sources.Push;
 
 namespace ModelExporter.Tests.Sources.Push;
