@@ -8,7 +8,8 @@ namespace ModelExporter.Discovery;
 static class TimeRules
 {
     const long Second = 1_000_000;
-    const long Hour = 3_600 * Second;
+    const long Minute = 60 * Second;
+    const long Hour = 60 * Minute;
     const long Day = 24 * Hour;
 
     /// <summary>A window with fewer predictions says nothing about drift.</summary>
@@ -72,14 +73,25 @@ static class TimeRules
     }
 
     static string Describe(BaselineConfig baseline) => baseline.Span is { } span
-        ? $"the predictions of the first {span.TotalHours:0.##} hours, and the labels of the first {span.TotalHours:0.##} hours of labels"
+        ? $"the predictions of their first {Rounded((long)span.TotalMicroseconds)}, and the labels of theirs"
         : $"the first {baseline.First} predictions, and the first {baseline.First} labels";
 
     static string DescribeDelay(JoinedPairs pairs)
     {
         if (pairs.All.Count == 0) return "none was seen for these predictions";
-        return string.Create(CultureInfo.InvariantCulture, $"{pairs.All.Count} of these predictions have one, after {pairs.LongestDelay / (double)Hour:0.#} hours at most");
+        return string.Create(CultureInfo.InvariantCulture, $"{pairs.All.Count} of these predictions have one, after {Rounded(pairs.LongestDelay)} at most");
     }
+
+    /// <summary>In the unit that leaves few digits.</summary>
+    static string Rounded(long microseconds) => microseconds switch
+    {
+        < 2 * Minute => Text($"{microseconds / (double)Second:0} s"),
+        < 2 * Hour => Text($"{microseconds / (double)Minute:0} min"),
+        < 2 * Day => Text($"{microseconds / (double)Hour:0.#} h"),
+        _ => Text($"{microseconds / (double)Day:0.#} days"),
+    };
+
+    static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     static WindowSpec Window(string name) => WindowSpec.TryParse(name, out var window) ? window : throw new FormatException($"\"{name}\" is no window.");
 }

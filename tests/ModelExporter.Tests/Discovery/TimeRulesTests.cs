@@ -84,7 +84,7 @@ public class TimeRulesTests
         var options = new DiscoveryOptions { Clock = ClockKind.Event, Windows = [window], Baseline = new BaselineConfig(Span: TimeSpan.FromHours(1)) };
         var (model, assumed) = Discovered.Model(Discovered.Records(_ => "\"prediction\":0.5"), options);
         Assert.Equal((ClockKind.Event, "5m", options.Baseline), (model.Clock, Assert.Single(model.Windows).Name, model.Baseline));
-        Assert.Contains("the predictions of the first 1 hours", assumed, StringComparison.Ordinal);
+        Assert.Contains("the predictions of their first 60 min", assumed, StringComparison.Ordinal);
     }
 
     static string Prediction(DateTimeOffset time, string id = "x") => $$$"""{"id":"{{{id}}}","ts":"{{{Discovered.At(time)}}}","prediction":{"label":1,"score":0.5}}""";
