@@ -59,9 +59,11 @@ public sealed class LogReplay(Plan plan, TimeProvider time)
     ReplayFile Open(string log, long now)
     {
         var sources = plan.Config.Sources;
-        var source = sources.FirstOrDefault(s => s.File.Paths.Any(p => new FileGlob(p).Matches(log))) ?? (sources.Count == 1 ? sources[0] : null);
+        var follows = sources.FirstOrDefault(s => s.File.Paths.Any(p => new FileGlob(p).Matches(log)));
+        var source = follows ?? (sources.Count == 1 ? sources[0] : null);
+        var format = follows is null && RecordFormats.OfName(log) == RecordFormat.Csv ? RecordFormat.Csv : source?.Format ?? RecordFormat.Json;
         int maxLineBytes = (source?.File ?? new FileSourceConfig { Paths = [] }).MaxLineBytes;
-        return ReplayFile.Open(log, plan.NewRouter(source?.Model, seed: 0), new ReplayFormat(source?.Flat ?? false, maxLineBytes, now));
+        return ReplayFile.Open(log, plan.NewRouter(source?.Model, seed: 0), new ReplayFormat(format, source, maxLineBytes, now));
     }
 
     async Task MergeAsync(List<ReplayFile> files, long now, Action<double>? progress, CancellationToken cancellation)

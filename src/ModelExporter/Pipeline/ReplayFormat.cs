@@ -1,7 +1,10 @@
+using ModelExporter.Configuration;
+
 namespace ModelExporter.Pipeline;
 
 /// <summary>How the lines of a replayed log are read.</summary>
-/// <param name="Flat">The top-level scalars of a record are its features.</param>
+/// <param name="Format">How its records are written.</param>
+/// <param name="Source">The source that says how they are read; null = none does.</param>
 /// <param name="MaxLineBytes">A longer line is rejected.</param>
 /// <param name="Now">The time of records that have none, in microseconds since the epoch.</param>
-readonly record struct ReplayFormat(bool Flat, int MaxLineBytes, long Now);
+readonly record struct ReplayFormat(RecordFormat Format, SourceConfig? Source, int MaxLineBytes, long Now);

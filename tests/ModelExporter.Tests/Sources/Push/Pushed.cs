@@ -10,7 +10,7 @@ sealed class Pushed
     readonly RecordRouter _rows = new(["churn"], null, [], 17);
     readonly PushReader _reader;
 
-    public Pushed() => _reader = new PushReader(new NativeDecoder(), _rows);
+    public Pushed() => _reader = new PushReader(_rows);
 
     /// <summary>The scores of the rows, in the order they were taken; the tests know records by them.</summary>
     public List<double> Scores { get; } = [];
