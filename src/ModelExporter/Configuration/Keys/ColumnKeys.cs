@@ -11,7 +11,7 @@ static class ColumnKeys
     static readonly IReadOnlyList<Key<ColumnNames>> All =
     [
         .. ColumnNames.AllRoles.Select(role => Key<ColumnNames>.Of(role, Column, null,
-            $"The column that is the {role} of a record; without it the one that is called so, or by an alias.",
+            $"The column that {role} is read from; without it the one of that name, or of an alias.",
             (c, column) => c with { Roles = new Dictionary<string, string>(c.Roles) { [role] = column } })),
         Key<ColumnNames>.Of("features", new ListType<string>(Column, 0, RecordLimits.FeaturesPerRecord), null,
             "The columns that are features; without it every one that is nothing else.",

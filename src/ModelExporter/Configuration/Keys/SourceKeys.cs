@@ -25,5 +25,5 @@ static class SourceKeys
             (s, flat) => s with { Flat = flat }),
     ];
 
-    public static readonly RecordType<SourceConfig> Type = new(new SourceConfig { Name = "", File = FileKeys.Empty }, All);
+    public static readonly RecordType<SourceConfig> Type = new(new SourceConfig { Name = "", File = FileKeys.Empty }, All) { Check = SourceRules.Check };
 }
