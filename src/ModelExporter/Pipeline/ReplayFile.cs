@@ -55,8 +55,14 @@ sealed class ReplayFile : IDisposable
         var plain = new FileStream(file, FileAccess.Read, bufferSize: 0);
         // A pipe cannot be looked into before it is read.
         if (!plain.CanSeek) return new ReplayFile(path, plain, 0, router, format);
-        Span<byte> magic = stackalloc byte[2];
-        bool gzip = RandomAccess.Read(file, magic, 0) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
+        Span<byte> magic = stackalloc byte[4];
+        magic = magic[..RandomAccess.Read(file, magic, 0)];
+        if (magic.SequenceEqual("PAR1"u8))
+        {
+            plain.Dispose();
+            throw new IOException($"{path} is Parquet, which is not read: write it as CSV or JSON Lines first, with pandas.read_parquet(\"{path}\").to_csv(\"{System.IO.Path.GetFileNameWithoutExtension(path)}.csv\", index=False) or the like");
+        }
+        bool gzip = magic is [0x1f, 0x8b, ..];
         return new ReplayFile(path, gzip ? new WholeGzipStream(file) : plain, plain.Length, router, format);
     }
 
