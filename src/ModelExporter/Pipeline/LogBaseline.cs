@@ -41,7 +41,8 @@ public sealed class LogBaseline(ModelConfig model, IReadOnlyList<SourceConfig> s
         return Builder.Build();
     }
 
-    RecordRouter NewRouter() => new([model.Name], model.Name, model.Features.Keys, seed: 0);
+    RecordRouter NewRouter() => new(
+        [model.Name], model.Name, model.Features.Keys, seed: 0, model.Features.Where(f => f.Value == FeatureType.Categorical).Select(f => f.Key));
 
     async Task ReadAsync(ReplayFile file, Action<double> progress, CancellationToken cancellation)
     {

@@ -16,13 +16,13 @@ sealed class Decoding
 
     public Decoding(
         string[]? models = null, string? defaultModel = null, string[]? known = null, bool flat = false, RecordKinds taken = RecordKinds.All,
-        IRecordDecoder? decoder = null, string header = "")
+        string[]? categorical = null, IRecordDecoder? decoder = null, string header = "")
     {
         _models = models ?? ["churn"];
         _taken = taken;
         _decoder = decoder ?? new NativeDecoder(flat);
         _header = Encoding.UTF8.GetBytes(header);
-        Router = new RecordRouter(_models, defaultModel, known ?? [], seed: 42) { OnReject = Rejects.Add };
+        Router = new RecordRouter(_models, defaultModel, known ?? [], seed: 42, categorical) { OnReject = Rejects.Add };
     }
 
     public RecordRouter Router { get; }

@@ -27,7 +27,7 @@ public sealed class CsvDecoder(ColumnNames? names = null) : IRecordDecoder
     void Take(ReadOnlyMemory<byte> line, RecordRouter rows)
     {
         _headerLine = line;
-        _header = CsvHeader.Read(line.Span, _names, rows.Slots);
+        _header = CsvHeader.Read(line.Span, _names, rows);
     }
 
     RejectReason ReadRecord(ReadOnlySpan<byte> line, ref RecordRow row, in PayloadContext context, RecordRouter rows, out int model)
@@ -55,9 +55,9 @@ public sealed class CsvDecoder(ColumnNames? names = null) : IRecordDecoder
     static RejectReason ReadField(in CsvCursor cursor, CsvColumn column, ref RecordRow row, RecordRouter rows, ref bool timed, ref int model)
     {
         var batch = rows.Batch;
-        if (column.Role == CsvRole.Feature)
+        if (column.Role is CsvRole.Feature or CsvRole.Category)
         {
-            AddFeature(cursor, column.Slot, ref row, batch);
+            AddFeature(cursor, column, ref row, batch);
             return RejectReason.None;
         }
         if (cursor.Field.IsEmpty)
@@ -93,12 +93,12 @@ public sealed class CsvDecoder(ColumnNames? names = null) : IRecordDecoder
         return RejectReason.None;
     }
 
-    static void AddFeature(in CsvCursor cursor, ushort slot, ref RecordRow row, RecordBatch batch)
+    static void AddFeature(in CsvCursor cursor, CsvColumn column, ref RecordRow row, RecordBatch batch)
     {
-        var value = CsvValues.Read(cursor, batch, slot);
+        var value = column.Role == CsvRole.Category ? CsvValues.ReadCategory(cursor, batch, column.Slot) : CsvValues.Read(cursor, batch, column.Slot);
         // A row without a single value may be the label of an earlier one, in the columns of both.
         row.IsPrediction |= value.Kind != ValueKind.Missing;
-        if (slot == SlotNames.Overflow) row.FeaturesDropped++;
+        if (column.Slot == SlotNames.Overflow) row.FeaturesDropped++;
         else batch.AddFeature(ref row, value);
     }
 

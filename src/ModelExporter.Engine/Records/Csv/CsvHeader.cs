@@ -25,7 +25,7 @@ sealed class CsvHeader
     /// <summary>Why no record can be read by it; null = nothing speaks against it.</summary>
     public string? Problem { get; }
 
-    public static CsvHeader Read(ReadOnlySpan<byte> line, ColumnNames names, SlotNames slots)
+    public static CsvHeader Read(ReadOnlySpan<byte> line, ColumnNames names, RecordRouter rows)
     {
         line = CsvCursor.Trim(line);
         if (line.IsEmpty) return None;
@@ -39,7 +39,7 @@ sealed class CsvHeader
             // Frames are often written with their index, whose column has no name.
             if (name.Length == 0) columns.Add(default);
             else if (!seen.Add(name)) return new CsvHeader(line, [], $"the header names column \"{name}\" twice");
-            else columns.Add(ColumnOf(name, names, slots));
+            else columns.Add(ColumnOf(name, names, rows));
         }
         return cursor.Failed ? new CsvHeader(line, [], "a quote in the header is not closed") : new CsvHeader(line, [.. columns], null);
     }
@@ -47,12 +47,14 @@ sealed class CsvHeader
     /// <summary>Whether a line is the header again: at the beginning of its file, and where files were put together.</summary>
     public bool Is(ReadOnlySpan<byte> line) => line.SequenceEqual(_line);
 
-    static CsvColumn ColumnOf(string name, ColumnNames names, SlotNames slots)
+    static CsvColumn ColumnOf(string name, ColumnNames names, RecordRouter rows)
     {
         var role = RoleOf(name, names);
         string feature = name;
         if (role == CsvRole.Feature && names.Features is null) (role, feature) = Split(name);
-        return role is CsvRole.Feature or CsvRole.ClassScore ? new CsvColumn(role, slots.Add(Encoding.UTF8.GetBytes(feature))) : new CsvColumn(role);
+        if (role is not (CsvRole.Feature or CsvRole.ClassScore)) return new CsvColumn(role);
+        ushort slot = rows.Slots.Add(Encoding.UTF8.GetBytes(feature));
+        return new CsvColumn(role == CsvRole.Feature && rows.IsCategorical(slot) ? CsvRole.Category : role, slot);
     }
 
     static CsvRole RoleOf(string name, ColumnNames names)

@@ -20,4 +20,7 @@ enum CsvRole : byte
     Label,
     LatencyMilliseconds,
     Feature,
+
+    /// <summary>A feature whose values are texts even where they look like numbers.</summary>
+    Category,
 }

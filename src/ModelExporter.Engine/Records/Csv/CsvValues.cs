@@ -11,6 +11,13 @@ static class CsvValues
         var field = cursor.Field;
         if (JsonNumber.TryParse(field, out double number, out int length) && length == field.Length)
             return double.IsFinite(number) ? RecordValue.OfNumber(number, slot) : RecordValue.Of(ValueKind.Missing, slot);
+        return ReadCategory(cursor, batch, slot);
+    }
+
+    /// <summary>What a field of a categorical feature holds: <c>007</c> and <c>12e4</c> are names there.</summary>
+    public static RecordValue ReadCategory(in CsvCursor cursor, RecordBatch batch, ushort slot)
+    {
+        var field = cursor.Field;
         if (IsMissing(field)) return RecordValue.Of(ValueKind.Missing, slot);
         if (field is { Length: 4 } && (field.SequenceEqual("true"u8) || field.SequenceEqual("True"u8) || field.SequenceEqual("TRUE"u8)))
             return RecordValue.OfBoolean(true, slot);

@@ -54,6 +54,17 @@ public class CsvDecoderTests
     public void Decode_Field_IsTakenForWhatItLooksLike(string field, string expected) =>
         Assert.Equal($"x={expected} y=1", With("x,y").Row(field + ",1").Features);
 
+    [Theory]
+    [InlineData("9.0", "\"9.0\"")]
+    [InlineData("12e4", "\"12e4\"")]
+    [InlineData("", "null")]
+    [InlineData("True", "true")]
+    public void Decode_FieldOfACategoricalFeature_IsItsText(string field, string expected)
+    {
+        var decoding = new Decoding(known: ["x"], categorical: ["x"], decoder: new CsvDecoder(), header: "x,y");
+        Assert.Equal($"x={expected} y=12", decoding.Row(field + ",12").Features);
+    }
+
     [Fact]
     public void Decode_LabelWithoutPrediction_IsALabel()
     {
