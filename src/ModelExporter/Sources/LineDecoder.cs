@@ -16,6 +16,8 @@ public sealed partial class LineDecoder : ILineSink
     readonly FilePositions _positions;
     readonly ILogger<LineDecoder> _logger;
     ReadOnlyMemory<byte> _toldHeader;
+    readonly SourceCounters _counters;
+    RejectReason _rejected;
 
     public LineDecoder(
         IModelInlets inlets, SourceConfig config, SourceCounters counters, FilePositions positions, TimeProvider time, ILogger<LineDecoder> logger)
@@ -25,6 +27,8 @@ public sealed partial class LineDecoder : ILineSink
         _meter = new RouterMeter(_router, counters);
         _decoder = RecordFormats.NewDecoder(config.Format, config);
         _positions = positions;
+        _counters = counters;
+        _router.OnReject += reason => _rejected = reason;
         _time = time;
         _logger = logger;
     }
@@ -39,15 +43,15 @@ public sealed partial class LineDecoder : ILineSink
             await _inlets.TakeAsync(_router, CancellationToken.None);
         }
         _meter.Report();
-        if (!header.Equals(_toldHeader)) TellProblem(header, end.Path);
+        if (_decoder is CsvDecoder { HeaderProblem: { } problem } && !header.Equals(_toldHeader)) Tell(problem, header, end.Path);
         _positions.Reached(end);
     }
 
     /// <summary>Says once what is wrong with the header of a file; the counters say how many records that costs.</summary>
-    void TellProblem(ReadOnlyMemory<byte> header, string path)
+    void Tell(string problem, ReadOnlyMemory<byte> header, string path)
     {
         _toldHeader = header;
-        if (_decoder is CsvDecoder { HeaderProblem: { } problem }) Log.BadHeader(_logger, path, problem);
+        Log.BadHeader(_logger, path, problem);
     }
 
     /// <summary>Decodes lines until a batch is full, and says how far it came.</summary>
@@ -59,9 +63,17 @@ public sealed partial class LineDecoder : ILineSink
             int length = lines[at..].IndexOf((byte)'\n');
             if (length < 0) length = lines.Length - at;
             _decoder.Decode(lines.Slice(at, length), context, _router);
+            NoteRejection(lines.Slice(at, length));
             at += Math.Min(length + 1, lines.Length - at);
         }
         return at;
+    }
+
+    void NoteRejection(ReadOnlySpan<byte> line)
+    {
+        if (_rejected == RejectReason.None) return;
+        _counters.Examples.Note(_rejected, line);
+        _rejected = RejectReason.None;
     }
 
     static partial class Log

@@ -18,6 +18,7 @@ public sealed class PushReader
     readonly NativeDecoder _json = new();
     readonly CsvDecoder _csv = new();
     readonly RecordRouter _rows;
+    readonly RejectExamples _examples;
     readonly List<PushError> _errors = [];
     ReadOnlyMemory<byte> _rest;
     PayloadContext _context;
@@ -25,10 +26,13 @@ public sealed class PushReader
     bool _isLines;
     long _acceptedBefore;
     long _rejected;
+    RejectReason _lastRejected;
 
     /// <param name="rows">Takes the rows; its rejections are listened to from here on.</param>
-    public PushReader(RecordRouter rows)
+    /// <param name="examples">Told of what was rejected.</param>
+    public PushReader(RecordRouter rows, RejectExamples examples)
     {
+        _examples = examples;
         _decoder = _json;
         _rows = rows;
         _rows.OnReject += NoteRejection;
@@ -60,7 +64,10 @@ public sealed class PushReader
     {
         while (!_rest.IsEmpty)
         {
-            _decoder.Decode(NextPayload(), _context, _rows);
+            var payload = NextPayload();
+            long before = _rejected;
+            _decoder.Decode(payload, _context, _rows);
+            if (_rejected > before) _examples.Note(_lastRejected, payload);
             if (_rows.NeedsDrain) return !_rest.IsEmpty;
         }
         return false;
@@ -89,5 +96,6 @@ public sealed class PushReader
             _errors.Add(new PushError(record, reason.Key(), reason.Sentence()));
         }
         _rejected++;
+        _lastRejected = reason;
     }
 }
