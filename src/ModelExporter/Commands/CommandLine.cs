@@ -15,6 +15,7 @@ static class CommandLine
         {
             RunCommand.Build(),
             ReplayCommand.Build(),
+            BaselineCommand.Build(),
             CheckCommand.Build(),
             MetricsCommand.Build(),
         };
