@@ -1,8 +1,12 @@
+using ModelExporter.Configuration;
+
 namespace ModelExporter.Discovery;
 
 /// <summary>What was seen of one file.</summary>
 sealed record FileSurvey(string Path)
 {
+    public RecordFormat Format { get; } = RecordFormats.OfName(Path);
+
     public int Predictions { get; set; }
 
     public int Labels { get; set; }
@@ -16,6 +20,6 @@ sealed record FileSurvey(string Path)
     /// <summary>All of it was looked at.</summary>
     public bool IsWhole { get; set; }
 
-    /// <summary>The keys at the top of its records.</summary>
+    /// <summary>The keys at the top of its records, or its columns.</summary>
     public RecordShapes Shapes { get; } = new();
 }

@@ -1,3 +1,4 @@
+using ModelExporter.Configuration;
 using ModelExporter.Engine.Records;
 
 namespace ModelExporter.Discovery;
@@ -43,7 +44,9 @@ sealed class LogSurvey
         foreach (string path in paths)
         {
             var file = new FileSurvey(path);
-            foreach (var line in LogExcerpt.Read(path, lines).Head) file.Shapes.Add(line);
+            var head = LogExcerpt.Read(path, lines).Head;
+            if (file.Format == RecordFormat.Csv) file.Shapes.AddCsv(HeaderOf(file, head), head.Skip(1));
+            else foreach (var line in head) file.Shapes.Add(line);
             survey._files.Add(file);
             named.UnionWith(file.Shapes.Models.Where(IsName));
         }
@@ -58,19 +61,21 @@ sealed class LogSurvey
     void Read(FileSurvey file, LogExcerpt excerpt)
     {
         file.IsWhole = excerpt.IsWhole;
-        file.IsFlat = HasNoFeatures(excerpt);
+        var header = HeaderOf(file, excerpt.Head);
+        file.IsFlat = file.Format == RecordFormat.Json && HasNoFeatures(excerpt);
+        var source = new SourceConfig { Name = "", File = new FileSourceConfig { Paths = [file.Path] }, Flat = file.IsFlat };
         var router = NewRouter();
         router.OnReject = reason => file.Rejected[reason.Sentence()] = file.Rejected.GetValueOrDefault(reason.Sentence()) + 1;
-        Decode(excerpt.Head, file.IsFlat, router, (model, batch) => Take(file, model, batch));
+        Decode(excerpt.Head, header, source, router, (model, batch) => Take(file, model, batch));
         router.OnReject = null;
-        Decode(excerpt.Tail, file.IsFlat, router, (_, batch) => TakeTimes(batch));
+        Decode(excerpt.Tail, header, source, router, (_, batch) => TakeTimes(batch));
     }
 
     /// <summary>Whether there are predictions, and none of them has features where they belong.</summary>
     bool HasNoFeatures(LogExcerpt excerpt)
     {
         var (predictions, features) = (0, 0);
-        Decode(excerpt.Head, flat: false, NewRouter(), (_, batch) =>
+        Decode(excerpt.Head, header: default, source: null, NewRouter(), (_, batch) =>
         {
             foreach (ref readonly var row in batch.Rows)
             {
@@ -83,12 +88,16 @@ sealed class LogSurvey
 
     RecordRouter NewRouter() => new([.. _models.Select(m => m.Name)], _defaultModel, [], seed: 0);
 
-    static void Decode(IReadOnlyList<ReadOnlyMemory<byte>> lines, bool flat, RecordRouter router, Action<int, RecordBatch> take)
+    static ReadOnlyMemory<byte> HeaderOf(FileSurvey file, IReadOnlyList<ReadOnlyMemory<byte>> head) =>
+        file.Format == RecordFormat.Csv && head.Count > 0 ? head[0] : default;
+
+    static void Decode(
+        IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOnlyMemory<byte> header, SourceConfig? source, RecordRouter router, Action<int, RecordBatch> take)
     {
-        var decoder = new NativeDecoder(flat);
+        var decoder = RecordFormats.NewDecoder(source?.Format ?? RecordFormat.Json, source);
         for (int i = 0; i < lines.Count; i++)
         {
-            decoder.Decode(lines[i].Span, new PayloadContext(NoTime), router);
+            decoder.Decode(lines[i].Span, new PayloadContext(NoTime) { Header = header }, router);
             if (i % LinesBetweenDrains != LinesBetweenDrains - 1 && i < lines.Count - 1) continue;
             for (int model = 0; model < router.Models; model++)
             {

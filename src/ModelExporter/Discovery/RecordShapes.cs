@@ -1,9 +1,10 @@
 using System.Text.Json;
 using ModelExporter.Engine.Records;
+using ModelExporter.Engine.Records.Csv;
 
 namespace ModelExporter.Discovery;
 
-/// <summary>The keys at the top of JSON records: what the decoder skips, and the models that it has to know beforehand.</summary>
+/// <summary>The keys at the top of JSON records, and the columns of CSV: what the decoder skips, and the models that it has to know beforehand.</summary>
 sealed class RecordShapes
 {
     static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };
@@ -32,6 +33,23 @@ sealed class RecordShapes
         {
             // The decoder counts it, or reads it all the same.
         }
+    }
+
+    /// <summary>Takes the models of a CSV log in; a column is a role or a feature, so nothing of it is skipped.</summary>
+    public void AddCsv(ReadOnlyMemory<byte> header, IEnumerable<ReadOnlyMemory<byte>> lines)
+    {
+        int column = FieldsOf(header).FindIndex(NativeFields.NamesModel);
+        if (column < 0) return;
+        foreach (var line in lines)
+            if (FieldsOf(line) is var fields && column < fields.Count && fields[column].Length > 0) _models.Add(fields[column]);
+    }
+
+    static List<string> FieldsOf(ReadOnlyMemory<byte> line)
+    {
+        var fields = new List<string>();
+        var cursor = new CsvCursor(CsvCursor.Trim(line.Span));
+        while (cursor.TryRead()) fields.Add(cursor.Text());
+        return fields;
     }
 
     void Add(JsonElement record)

@@ -14,15 +14,17 @@ static class SourceRules
         var models = survey.Models.Where(m => m.Predictions.Count > 0).ToList();
         bool needsDefault = models.Count > 1 && models.Any(m => m.Name == survey.DefaultModel) && survey.DefaultModel is not null
             && survey.Files.All(f => !f.Shapes.Models.Contains(survey.DefaultModel));
-        // Other keys of a label would be features where the source is flat, so files of labels stay apart.
-        var groups = logs.Distinct().GroupBy(log => survey.Files.Any(f => IsFlat(f) && new FileGlob(log).Matches(f.Path))).OrderBy(g => g.Key);
+        // A source has one format; and other keys of a label would be features where it is flat, so files of labels stay apart.
+        var groups = logs.Distinct()
+            .GroupBy(log => (Format: RecordFormats.OfName(log), IsFlat: survey.Files.Any(f => IsFlat(f) && new FileGlob(log).Matches(f.Path))))
+            .OrderBy(g => g.Key.Format).ThenBy(g => g.Key.IsFlat);
         return SourceNames.Complete(
         [
             .. groups.Select(group => new SourceConfig
             {
                 Name = "",
                 File = new FileSourceConfig { Paths = [.. group.Select(Path.GetFullPath).Distinct()] },
-                Flat = group.Key,
+                Flat = group.Key.IsFlat,
                 Model = needsDefault ? survey.DefaultModel : null,
             }),
         ]);
