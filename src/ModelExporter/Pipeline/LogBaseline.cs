@@ -30,8 +30,9 @@ public sealed class LogBaseline(ModelConfig model, IReadOnlyList<SourceConfig> s
     public async Task<BaselineProfile> RunAsync(IReadOnlyList<string> logs, Action<double>? progress, CancellationToken cancellation)
     {
         long now = Clock.Microseconds(time);
-        // In the order of their names, not of the arguments: the same logs make the same baseline.
-        foreach (var (index, log) in logs.Order(StringComparer.Ordinal).Index())
+        // In the order of their names, wherever they lie and however they are given: the same logs make the same baseline, to the last digit.
+        var ordered = logs.OrderBy(Path.GetFileName, StringComparer.Ordinal).ThenBy(Path.GetFullPath, StringComparer.Ordinal);
+        foreach (var (index, log) in ordered.Index())
         {
             using var file = ReplayFile.Open(log, NewRouter(), ReplayFormat.Of(log, sources, now));
             await ReadAsync(file, share => progress?.Invoke((index + share) / logs.Count), cancellation);

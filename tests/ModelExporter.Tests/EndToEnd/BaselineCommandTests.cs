@@ -87,6 +87,9 @@ public sealed class BaselineCommandTests : IDisposable
         Assert.StartsWith("{\"format\":\"modelexporter-baseline\",\"format_version\":2,\"hash\":\"xxh128:", expected, StringComparison.Ordinal);
         Assert.Equal(expected, (await MakeAsync(labels, json)).Output);
         Assert.Equal(expected, (await MakeAsync(csv, labels)).Output);
+        Directory.CreateDirectory(_folder["z"]);
+        File.Copy(labels, Path.Combine(_folder["z"], "labels.jsonl"));
+        Assert.Equal(expected, (await MakeAsync(json, Path.Combine(_folder["z"], "labels.jsonl"))).Output);
         Assert.Equal(expected, (await MakeAsync(gzip, labels)).Output);
     }
 
