@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using ModelExporter.Demo;
+
+namespace ModelExporter.Commands;
+
+/// <summary><c>modelexporter demo</c>: three simulated models live through a story, and the exporter tells it.</summary>
+static class DemoCommand
+{
+    const double DefaultSpeed = 3600;
+    const double MaxSpeed = 1_000_000;
+
+    public static Command Build()
+    {
+        var speed = new Option<double>("--speed") { Description = "Simulated seconds a second, 1 to 1000000; at 3600 the story takes a hundred seconds.", DefaultValueFactory = _ => DefaultSpeed, HelpName = "N" };
+        var seed = new Option<uint>("--seed") { Description = "What chance begins with: the same seed writes the same log.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var logOnly = new Option<string?>("--log-only") { Description = "Writes the logs of the whole story and the config into this folder, and exits.", HelpName = "DIR" };
+        var web = new WebFlags();
+        // The story is on the screen; what goes as it should need not stand between its lines.
+        var (level, format) = LogFlags.New(defaultLevel: "warn");
+        var command = new Command("demo", "Simulates three models that live through drift, a broken feature and a new version, and serves their metrics.") { speed, seed, logOnly };
+        web.AddTo(command);
+        command.Add(level);
+        command.Add(format);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(speed)?.Errors.Any() == true) return;
+            if (result.GetValue(speed) is var value && value is not (>= 1 and <= MaxSpeed))
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--speed: {value} is not from 1 to {MaxSpeed}"));
+        });
+        command.SetAction((parsed, cancellation) => parsed.GetValue(logOnly) is { } folder
+            ? Task.FromResult(WriteLogs(folder, parsed.GetValue(seed)))
+            : RunAsync(parsed.GetValue(speed), parsed.GetValue(seed), new ServeOptions(web.Of(parsed), LogFlags.Of(parsed, level, format)), cancellation));
+        return command;
+    }
+
+    static int WriteLogs(string folder, uint seed)
+    {
+        try
+        {
+            using var log = DemoFolder.Create(folder);
+            new Simulation(seed, log).RunTo(Story.End);
+            string config = Path.Combine(folder, DemoFolder.Config);
+            Console.WriteLine($"{log.Records} records written. Read them with\n  modelexporter replay {Path.Combine(folder, DemoFolder.Predictions)} {Path.Combine(folder, DemoFolder.Labels)} --config.file {config}");
+            return ExitCodes.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"--log-only: {e.Message}");
+            return ExitCodes.Usage;
+        }
+    }
+
+    static async Task<int> RunAsync(double speed, uint seed, ServeOptions options, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("modelexporter-demo-");
+        try
+        {
+            using var log = DemoFolder.Create(folder.FullName);
+            var narrator = new Narrator(Console.Out);
+            return await ExporterServer.RunAsync(Path.Combine(folder.FullName, DemoFolder.Config), options, TellAsync, cancellation);
+
+            async Task TellAsync(RunningExporter running, CancellationToken stopping)
+            {
+                var addresses = running.Addresses.Select(DemoAddresses.ForBrowser).ToList();
+                narrator.Introduce(new DemoAddresses(addresses[0], addresses[options.Web.Main.Count], options.Web.Path), folder.FullName, speed);
+                await new LiveDemo(new Simulation(seed, log), log, running.Exporter, narrator, TimeProvider.System).RunAsync(speed, stopping);
+            }
+        }
+        finally
+        {
+            // It grows as long as the demo runs; --log-only writes one that stays.
+            folder.Delete(recursive: true);
+        }
+    }
+}
