@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ModelExporter.Demo;
 
@@ -12,8 +13,20 @@ static class DemoCommand
 
     public static Command Build()
     {
-        var speed = new Option<double>("--speed") { Description = "Simulated seconds a second, 1 to 1000000; at 3600 the story takes a hundred seconds.", DefaultValueFactory = _ => DefaultSpeed, HelpName = "N" };
-        var seed = new Option<uint>("--seed") { Description = "What chance begins with: the same seed writes the same log.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var speed = new Option<double>("--speed")
+        {
+            Description = "Simulated seconds a second, 1 to 1000000; at 3600 the story takes a hundred seconds.",
+            DefaultValueFactory = _ => DefaultSpeed,
+            CustomParser = ReadSpeed,
+            HelpName = "N",
+        };
+        var seed = new Option<uint>("--seed")
+        {
+            Description = "What chance begins with, a whole number: the same seed writes the same log.",
+            DefaultValueFactory = _ => 1,
+            CustomParser = ReadSeed,
+            HelpName = "N",
+        };
         var logOnly = new Option<string?>("--log-only") { Description = "Writes the logs of the whole story and the config into this folder, and exits.", HelpName = "DIR" };
         var web = new WebFlags();
         // The story is on the screen; what goes as it should need not stand between its lines.
@@ -22,16 +35,26 @@ static class DemoCommand
         web.AddTo(command);
         command.Add(level);
         command.Add(format);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(speed)?.Errors.Any() == true) return;
-            if (result.GetValue(speed) is var value && value is not (>= 1 and <= MaxSpeed))
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--speed: {value} is not from 1 to {MaxSpeed}"));
-        });
         command.SetAction((parsed, cancellation) => parsed.GetValue(logOnly) is { } folder
             ? Task.FromResult(WriteLogs(folder, parsed.GetValue(seed)))
             : RunAsync(parsed.GetValue(speed), parsed.GetValue(seed), new ServeOptions(web.Of(parsed), LogFlags.Of(parsed, level, format)), cancellation));
         return command;
+    }
+
+    static double ReadSpeed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double speed) && speed is >= 1 and <= MaxSpeed) return speed;
+        result.AddError($"--speed: \"{text}\" is not a number from 1 to 1000000");
+        return DefaultSpeed;
+    }
+
+    static uint ReadSeed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint seed)) return seed;
+        result.AddError($"--seed: \"{text}\" is not a whole number from 0 to {uint.MaxValue}");
+        return 0;
     }
 
     static int WriteLogs(string folder, uint seed)

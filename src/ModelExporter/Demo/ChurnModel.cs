@@ -10,7 +10,7 @@ sealed class ChurnModel : SimulatedModel
     static readonly Dictionary<string, Func<Customer, double>> Versions = new()
     {
         ["1"] = c => 1.50 * (c.Calls - 1.7) - 0.088 * (c.Tenure - 20) + (c.IsMonthly ? 1.1 : -1.4) - 1.0,
-        ["2"] = c => 0.215 * (c.Usage - 21) + 0.098 * (c.Charge - 36) - 2.15,
+        ["2"] = c => 0.215 * (c.Usage - 21) + 0.098 * (c.Charge - 36) - 1.25,
     };
 
     public override string Name => "churn";
@@ -53,7 +53,7 @@ sealed class ChurnModel : SimulatedModel
     static double Annoyed(Customer c) => 1.54 * (c.Calls - 1.7) - 0.09 * (c.Tenure - 20) + (c.IsMonthly ? 1.2 : -1.4) - 1.0;
 
     /// <summary>The new one: who uses and pays a lot is offered something better.</summary>
-    static double LuredAway(Customer c) => 0.22 * (c.Usage - 21) + 0.1 * (c.Charge - 36) - 2.1;
+    static double LuredAway(Customer c) => 0.22 * (c.Usage - 21) + 0.1 * (c.Charge - 36) - 1.2;
 
     /// <summary>Dear plans cost more and are used more; who stays long calls less and is bound more often.</summary>
     readonly record struct Customer(double Tenure, double Charge, double Calls, double Usage, int Plan, bool IsMonthly)

@@ -13,8 +13,9 @@ sealed class DeliveryModel : SimulatedModel
 
     public override Case Draw(Dice dice, DateTime time, World world)
     {
-        double distance = Math.Round(world.SuburbanOrders ? 2.5 + dice.Exponential(1.6) + dice.Exponential(1.6) : 0.5 + dice.Exponential(1.1) + dice.Exponential(1.1), 2);
-        int vehicle = dice.Pick([Math.Max(0.3, 6 - distance), 3, 0.4 + 0.7 * distance]);
+        bool isSuburban = world.SuburbanOrders && dice.Chance(0.5);
+        double distance = Math.Round((isSuburban ? 3 : 0.5) + dice.Exponential(1.1) + dice.Exponential(1.1), 2);
+        int vehicle = dice.Pick([Math.Max(0.2, 5 - distance), 2, distance * distance / 4]);
         double items = 1 + Math.Min(7, Math.Floor(dice.Exponential(1.8)));
         double load = Math.Round(Math.Clamp(dice.Normal(0.5 + 0.03 * DayCurve.At(time, 19), 0.15), 0, 1), 3);
         bool rains = dice.Chance(0.25);

@@ -15,6 +15,8 @@ static class DemoFolder
     public static LogWriter Create(string folder)
     {
         Directory.CreateDirectory(folder);
+        foreach (string name in new[] { Predictions, Labels, Config })
+            if (File.Exists(Path.Combine(folder, name))) throw new IOException($"{Path.Combine(folder, name)} is there already; name a new folder.");
         var log = new LogWriter(folder);
         using var config = new StreamWriter(new FileStream(Path.Combine(folder, Config), FileMode.CreateNew));
         config.Write(DemoConfig.Yaml);

@@ -40,8 +40,8 @@ static class Story
                 Watch.OfWindow("model_roc_auc_ratio", "churn"),
                 Watch.OfWindow("model_drifted_features_ratio", "churn"),
             ]),
-        new("a broken feature", 18, new World { RivalOffer = true, ProductCodes = true },
-            "A new ticket form sends product codes where the model knows names, and sometimes nothing.",
+        new("a broken feature", 18, new World { RivalOffer = true, AppSendsCodes = true },
+            "A new version of the app sends tickets with product codes where the model knows names, and sometimes with nothing.",
             "Missing and unseen values are counted for this one feature from its first record on; the routing is worse as soon as tickets are closed.",
             [
                 Watch.OfCounter("model_feature_missing_total", "ticket_routing", "product"),
@@ -50,7 +50,7 @@ static class Story
                 Watch.OfWindow("model_accuracy_ratio", "ticket_routing"),
             ]),
         new("a new version recovers", 30, new World { RivalOffer = true, ChurnVersion = "2" },
-            "The form is repaired, and the churn model is trained anew: version 2 answers, and version 1 still gets labels.",
+            "The app is repaired, and the churn model is trained anew: version 2 answers, and version 1 still gets labels.",
             "Version 2 is as good as version 1 was; that fades, and is no longer exposed a day after its last label.",
             [
                 Watch.OfVersion("model_accuracy_ratio", "churn", "2"),

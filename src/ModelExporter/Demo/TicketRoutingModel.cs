@@ -29,7 +29,7 @@ sealed class TicketRoutingModel : SimulatedModel
         double amounts = Math.Floor(dice.Exponential(product == 1 ? 2 : 0.9));
         double length = Math.Round(Math.Exp(dice.Normal(channel == "email" ? 5.4 : 4.6, 0.5)) + 6 * errors);
         int team = dice.Pick(Softmax(Scores(TrueByProduct[product], errors, amounts, 1.5)));
-        string? sent = world.ProductCodes ? Coded(dice, product) : Products[product];
+        string? sent = world.AppSendsCodes && channel == "app" ? Coded(dice, product) : Products[product];
         // To the model an unknown product is like none: it has to do with the rest.
         int known = Array.IndexOf(Products, sent);
         double[] probabilities = Softmax(Scores(known < 0 ? [0, 0, 0, 0] : LearntByProduct[known], errors, amounts, 1.45));

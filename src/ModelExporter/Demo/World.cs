@@ -9,8 +9,8 @@ sealed record World
     /// <summary>A rival courts heavy users who pay a lot: the same customers leave for another reason.</summary>
     public bool RivalOffer { get; init; }
 
-    /// <summary>The ticket form sends product codes, or nothing, where the model knows names.</summary>
-    public bool ProductCodes { get; init; }
+    /// <summary>The app sends product codes, or nothing, where the model knows names.</summary>
+    public bool AppSendsCodes { get; init; }
 
     /// <summary>The churn model that answers.</summary>
     public string ChurnVersion { get; init; } = "1";
