@@ -1,8 +1,6 @@
-using ModelExporter.Engine.Baselines;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Metrics.Tables;
 using ModelExporter.Engine.Monitoring;
-using ModelExporter.Engine.Monitoring.Inputs;
 using ModelExporter.Engine.Monitoring.Join;
 
 namespace ModelExporter.Engine.Metrics;
@@ -27,7 +25,7 @@ public static class SnapshotBuilder
         Read(snapshot, QualityMetrics.OfVersion, scope);
         foreach (var row in TrafficMetrics.Histograms) Read(snapshot, row, scope);
         ReadOutcomes(snapshot, scope);
-        foreach (var feature in FeaturesEver(scope)) ReadFeature(snapshot, new FeatureScope(scope, feature));
+        foreach (var feature in WatchedFeatures.Ever(scope)) ReadFeature(snapshot, new FeatureScope(scope, feature));
         for (int window = 0; window < scope.Config.Windows.Count; window++) ReadWindow(snapshot, new WindowScope(scope, window));
     }
 
@@ -57,41 +55,13 @@ public static class SnapshotBuilder
 
     static void ReadWindow(Snapshot snapshot, WindowScope scope)
     {
-        scope.Features = [.. FeaturesIn(scope).Select(counts => new FeatureWindowScope(scope, counts))];
+        scope.Features = WatchedFeatures.In(scope);
         Read(snapshot, TrafficMetrics.OfWindow, scope);
         Read(snapshot, PerformanceFamilies.OfWindow, scope);
         Read(snapshot, DriftMetrics.OfWindow, scope);
         foreach (var feature in scope.Features) Read(snapshot, DriftMetrics.OfFeatureWindow, feature);
         if (scope.Version.Config.Task != TaskKind.Multiclass || scope.Outcomes.Labels == 0) return;
         foreach (int @class in scope.Outcomes.Classes) Read(snapshot, PerformanceFamilies.OfClass, new ClassScope(scope, @class));
-    }
-
-    static IEnumerable<FeatureCounts> FeaturesEver(VersionScope scope)
-    {
-        var version = scope.Version;
-        foreach (var counts in Tracked(version.Inputs?.Layout, version.Inputs?.Cells, window: null)) yield return counts;
-        foreach (var counts in Tracked(version.Labels?.Layout, version.Labels?.Cells, window: null)) yield return counts;
-        if (LabelBaselineOf(scope) is { } label) yield return FeatureCounts.OfLabels(label, scope.Outcomes);
-    }
-
-    static IEnumerable<FeatureCounts> FeaturesIn(WindowScope scope)
-    {
-        var version = scope.Version.Version;
-        foreach (var counts in Tracked(version.Inputs?.Layout, version.Inputs?.Cells, scope.Window)) yield return counts;
-        foreach (var counts in Tracked(version.Labels?.Layout, version.Labels?.Cells, scope.Window)) yield return counts;
-        if (LabelBaselineOf(scope.Version) is { } label) yield return FeatureCounts.OfLabels(label, scope.Outcomes);
-    }
-
-    static FeatureBaseline? LabelBaselineOf(VersionScope scope) =>
-        scope.Outcomes.IsClassification ? scope.Version.Baseline?.Feature(OutputFeatures.Truth) : null;
-
-    static IEnumerable<FeatureCounts> Tracked(InputLayout? layout, Statistics.Windows.WindowedCells? cells, int? window)
-    {
-        if (layout is null || cells is null) return [];
-        var totals = cells.NewTotals();
-        if (window is { } index) cells.Read(index, totals);
-        else cells.ReadEver(totals);
-        return layout.Features.Select(feature => FeatureCounts.Of(feature, totals));
     }
 
     static void Read<TScope>(Snapshot snapshot, MetricRow<TScope>[] rows, TScope scope)

@@ -10,6 +10,18 @@ public sealed class BucketCounts(double[] bounds)
 
     public double[] Sums { get; } = new double[bounds.Length + 1];
 
+    /// <summary>The upper bound of the bucket that the quantile lies in; null = there is no value, or it lies above all bounds.</summary>
+    public double? Quantile(double share)
+    {
+        long total = Counts.Sum(), below = 0;
+        for (int bucket = 0; bucket < bounds.Length; bucket++)
+        {
+            below += Counts[bucket];
+            if (total > 0 && below >= share * total) return bounds[bucket];
+        }
+        return null;
+    }
+
     public void Add(double value)
     {
         int bucket = 0;

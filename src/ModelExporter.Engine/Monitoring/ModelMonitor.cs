@@ -47,6 +47,9 @@ public sealed class ModelMonitor
 
     public JoinCounters JoinCounters => _join.Counters;
 
+    /// <summary>Since when what is wrong with it has been wrong.</summary>
+    public TroubleLog Troubles { get; } = new();
+
     public int PredictionsPending => _join.PredictionsPending;
 
     public int LabelsPending => _join.LabelsPending;

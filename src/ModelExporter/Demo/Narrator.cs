@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelExporter.Http;
 
 namespace ModelExporter.Demo;
 
@@ -10,8 +11,8 @@ sealed class Narrator(TextWriter output)
         Say($"""
             ModelExporter demo: {Story.Chapters.Count} chapters in the life of {SimulatedModels.All.Count} models; {Amount(speed)} simulated seconds a second.
 
-              Start page             {addresses.Main}/
-              Status                 {addresses.Main}/status
+              Start page             {addresses.Main}{LandingPage.Path}
+              Status                 {addresses.Main}{StatusEndpoints.Page}
               Models' metrics        {addresses.Main}{addresses.MetricsPath}
               Exporter's own metrics {addresses.Telemetry}{addresses.MetricsPath}
               Config and logs        {folder}

@@ -12,6 +12,7 @@ static class LandingPage
         "What is said about models is here. Prometheus scrapes it from the first link.",
         [
             (options.Path, "Metrics of the models"),
+            (StatusEndpoints.Page, "Status of the models, for people"),
             ("/-/healthy", "Healthy"),
             ("/-/ready", "Ready"),
         ]);

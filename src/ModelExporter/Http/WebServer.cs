@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using ModelExporter.Exposition;
 using ModelExporter.Logging;
 using ModelExporter.Pipeline;
+using ModelExporter.Status;
 using ModelExporter.Telemetry;
 using OpenTelemetry.Metrics;
 
@@ -35,6 +36,7 @@ public static class WebServer
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton<ModelRegistry>();
         builder.Services.AddSingleton<ScrapeGate>();
+        builder.Services.AddSingleton<StatusReader>();
         AddTelemetry(builder.Services, new InstrumentViews(names));
 
         var app = builder.Build();
@@ -102,6 +104,7 @@ public static class WebServer
             LifecycleEndpoints.MapProbes(endpoints);
             if (options.EnableLifecycle) LifecycleEndpoints.MapReload(endpoints);
             MetricsEndpoint.Map(endpoints, options.Path);
+            StatusEndpoints.Map(endpoints);
             PushEndpoints.Map(endpoints);
         });
     }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using ModelExporter.Engine.Metrics;
 using ModelExporter.Engine.Monitoring;
 using ModelExporter.Engine.Records;
+using ModelExporter.Engine.Status;
 using ModelExporter.Sources;
 
 namespace ModelExporter.Pipeline;
@@ -15,6 +16,7 @@ public sealed partial class ModelLoop
     readonly Channel<Message> _channel = Channel.CreateBounded<Message>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     readonly TimeProvider _time;
     readonly ILogger _logger;
+    readonly TroubleWatch _watch;
     readonly Task _running;
     long _failures;
     long _records;
@@ -24,6 +26,7 @@ public sealed partial class ModelLoop
         Monitor = monitor;
         _time = time;
         _logger = logger;
+        _watch = new TroubleWatch(time);
         _running = Task.Run(RunAsync);
     }
 
@@ -36,7 +39,7 @@ public sealed partial class ModelLoop
 
     public bool IsFull => Queued >= Capacity;
 
-    /// <summary>Batches that could not be applied because of a fault in the program.</summary>
+    /// <summary>Batches and answers that came to nothing because of a fault in the program.</summary>
     public long Failures => Interlocked.Read(ref _failures);
 
     /// <summary>Rows applied.</summary>
@@ -48,12 +51,10 @@ public sealed partial class ModelLoop
     public ValueTask PostAsync(RecordBatch batch, CancellationToken cancellation) => _channel.Writer.WriteAsync(new Message(batch, null), cancellation);
 
     /// <summary>The model's samples, after everything that was posted before.</summary>
-    public async Task<Snapshot> SnapshotAsync(CancellationToken cancellation)
-    {
-        var reply = new TaskCompletionSource<Snapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _channel.Writer.WriteAsync(new Message(null, reply), cancellation);
-        return await reply.Task.WaitAsync(cancellation);
-    }
+    public Task<Snapshot> SnapshotAsync(CancellationToken cancellation) => AskAsync(monitor => LastSnapshot = SnapshotBuilder.Build(monitor), cancellation);
+
+    /// <summary>What people want to know of the model, after everything that was posted before.</summary>
+    public Task<ModelStatus> StatusAsync(CancellationToken cancellation) => AskAsync(StatusBuilder.Build, cancellation);
 
     /// <summary>Takes in what is queued and stops; the monitor is then the caller's.</summary>
     public Task StopAsync()
@@ -69,14 +70,14 @@ public sealed partial class ModelLoop
             try
             {
                 if (message.Batch is { } batch) Apply(batch);
-                else message.Reply!.TrySetResult(LastSnapshot = TakeSnapshot());
+                else Answer(message.Question!);
             }
             catch (Exception e)
             {
                 // A fault in the program must cost this batch at most, not the model, and never the other models.
                 Interlocked.Increment(ref _failures);
                 Log.Failed(_logger, e, Model);
-                message.Reply?.TrySetException(e);
+                message.Question?.Fail(e);
             }
         }
     }
@@ -84,11 +85,13 @@ public sealed partial class ModelLoop
     void Apply(RecordBatch batch)
     {
         long now = Clock.Microseconds(_time);
+        long started = _time.GetTimestamp();
         try
         {
             Monitor.Apply(batch, now);
             Monitor.Advance(now);
             Interlocked.Add(ref _records, batch.Count);
+            _watch.Applied(Monitor, _time.GetElapsedTime(started));
         }
         finally
         {
@@ -96,17 +99,43 @@ public sealed partial class ModelLoop
         }
     }
 
-    Snapshot TakeSnapshot()
+    void Answer(IQuestion question)
     {
         Monitor.Advance(Clock.Microseconds(_time));
-        return SnapshotBuilder.Build(Monitor);
+        question.Answer(Monitor);
     }
 
-    readonly record struct Message(RecordBatch? Batch, TaskCompletionSource<Snapshot>? Reply);
+    async Task<T> AskAsync<T>(Func<ModelMonitor, T> read, CancellationToken cancellation)
+    {
+        var question = new Question<T>(read);
+        await _channel.Writer.WriteAsync(new Message(null, question), cancellation);
+        return await question.Reply.WaitAsync(cancellation);
+    }
+
+    readonly record struct Message(RecordBatch? Batch, IQuestion? Question);
+
+    /// <summary>Something that only the loop may read from the monitor.</summary>
+    interface IQuestion
+    {
+        void Answer(ModelMonitor monitor);
+
+        void Fail(Exception exception);
+    }
+
+    sealed class Question<T>(Func<ModelMonitor, T> read) : IQuestion
+    {
+        readonly TaskCompletionSource<T> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<T> Reply => _reply.Task;
+
+        public void Answer(ModelMonitor monitor) => _reply.TrySetResult(read(monitor));
+
+        public void Fail(Exception exception) => _reply.TrySetException(exception);
+    }
 
     static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A batch or a snapshot failed; the model goes on without it. Please report this")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "A batch, a snapshot or a status failed; the model goes on without it. Please report this")]
         public static partial void Failed(ILogger logger, Exception exception, string model);
     }
 }

@@ -12,6 +12,8 @@ public sealed class LineDecoder : ILineSink
     readonly IRecordDecoder _decoder;
     readonly TimeProvider _time;
     readonly FilePositions _positions;
+    readonly SourceCounters _counters;
+    RejectReason _rejected;
 
     public LineDecoder(IModelInlets inlets, string? defaultModel, IRecordDecoder decoder, SourceCounters counters, FilePositions positions, TimeProvider time)
     {
@@ -20,6 +22,8 @@ public sealed class LineDecoder : ILineSink
         _meter = new RouterMeter(_router, counters);
         _decoder = decoder;
         _positions = positions;
+        _counters = counters;
+        _router.OnReject += reason => _rejected = reason;
         _time = time;
     }
 
@@ -45,8 +49,16 @@ public sealed class LineDecoder : ILineSink
             int length = lines[at..].IndexOf((byte)'\n');
             if (length < 0) length = lines.Length - at;
             _decoder.Decode(lines.Slice(at, length), context, _router);
+            NoteRejection(lines.Slice(at, length));
             at += Math.Min(length + 1, lines.Length - at);
         }
         return at;
+    }
+
+    void NoteRejection(ReadOnlySpan<byte> line)
+    {
+        if (_rejected == RejectReason.None) return;
+        _counters.Examples.Note(_rejected, line);
+        _rejected = RejectReason.None;
     }
 }

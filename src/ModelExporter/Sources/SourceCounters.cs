@@ -14,6 +14,9 @@ public sealed class SourceCounters(string name)
 
     public long Rejected(RejectReason reason) => Interlocked.Read(ref _rejected[(int)reason]);
 
+    /// <summary>One record of those that were rejected, by reason.</summary>
+    public RejectExamples Examples { get; } = new();
+
     /// <summary>Whether the source runs.</summary>
     public bool IsUp { get; set; }
 

@@ -35,7 +35,7 @@ public static class ExporterMetrics
             v => Files(v).SelectMany(s => Enum.GetValues<FileError>().Select(e => new Measurement<double>(s.Files.Errors(e), Tag("source", s.Name), Tag("reason", e.ToString().ToLowerInvariant()))))),
         Counter("modelexporter_model_records_total", "Rows applied to the model.", ["model"],
             v => Loops(v).Select(l => Of(l.Records, "model", l.Model))),
-        Counter("modelexporter_model_failures_total", "Batches and snapshots that failed because of a fault in the program.", ["model"],
+        Counter("modelexporter_model_failures_total", "Batches, snapshots and looks that failed because of a fault in the program.", ["model"],
             v => Loops(v).Select(l => Of(l.Failures, "model", l.Model))),
         Gauge("modelexporter_queue_batches", "Batches that wait for the model's loop.", ["model"],
             v => Loops(v).Select(l => Of(l.Queued, "model", l.Model))),

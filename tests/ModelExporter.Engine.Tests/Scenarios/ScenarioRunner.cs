@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ModelExporter.Engine.Records;
+using ModelExporter.Engine.Status;
 
 namespace ModelExporter.Engine.Tests.Scenarios;
 
@@ -28,6 +29,7 @@ sealed partial class ScenarioRunner
         {
             case "config": _engine = new EngineHarness(ScenarioConfig.Of(words.Skip(1))); break;
             case "at": At(line, words); break;
+            case "expect" when words is [_, "verdict", var level, ..]: ExpectVerdict(level, line); break;
             case "expect": Expect(words); break;
             default: throw new FormatException($"a line begins with config, at, expect or #, not with \"{words[0]}\"");
         }
@@ -80,6 +82,17 @@ sealed partial class ScenarioRunner
             double tolerance = words.Count == 4 ? double.Parse(words[3].TrimStart('~'), CultureInfo.InvariantCulture) : 1e-9;
             if (actual is not { } value || Math.Abs(value - expected) > tolerance) throw new ScenarioException($"it is {said}");
         }
+        Expectations++;
+    }
+
+    /// <summary>Asking is looking: since when a trouble is there is known from one look to the next.</summary>
+    void ExpectVerdict(string level, string line)
+    {
+        Engine.Monitor.Advance(Now);
+        var verdict = StatusBuilder.Build(Engine.Monitor).Verdict;
+        string actual = $"{verdict.Level.ToString().ToLowerInvariant()} {verdict.Text}";
+        string expected = line[line.IndexOf(level, StringComparison.Ordinal)..].Trim();
+        if (actual != expected) throw new ScenarioException($"it is {actual}");
         Expectations++;
     }
 

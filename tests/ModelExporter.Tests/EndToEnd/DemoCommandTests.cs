@@ -19,7 +19,10 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Contains(story, l => l.Contains($"{demo.Main.BaseAddress}metrics", StringComparison.Ordinal));
         Assert.Contains(story, l => l.Contains($"{demo.Telemetry.BaseAddress}metrics", StringComparison.Ordinal));
 
-        // The first number that is told is true: what a query for it says when the story has come to its last.
+        foreach (string page in new[] { "", "status" })
+            Assert.Contains("<html", await demo.Main.GetStringAsync($"/{page}"), StringComparison.Ordinal);
+
+        // What is told is what a scrape says; time has gone on a little in between.
         string told = story.Last(l => l.Contains("model_accuracy_ratio{model=\"churn\",model_version=\"2\",window=\"6h\"}", StringComparison.Ordinal));
         var scrape = await demo.ScrapeUntilAsync(s => s.Sum("model_predictions_total", "model_version=\"2\"") > 7000);
         double accuracy = scrape["""model_accuracy_ratio{model="churn",model_version="2",window="6h"}"""]!.Value;

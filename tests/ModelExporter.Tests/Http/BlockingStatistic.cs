@@ -4,14 +4,23 @@ using ModelExporter.Statistics.Drift;
 
 namespace ModelExporter.Tests.Http;
 
-/// <summary>A drift statistic that holds the model's loop up until it is released.</summary>
+/// <summary>A drift statistic that holds the model's loop up, from when it is armed until it is released.</summary>
 sealed class BlockingStatistic
 {
     readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource _released = new();
+    volatile bool _isArmed;
 
     /// <summary>The loop is held up.</summary>
     public Task Entered => _entered.Task;
+
+    /// <summary>Lets the next one who asks be held up.</summary>
+    /// <param name="exporter">What has been pushed to it is applied first.</param>
+    public async Task ArmAsync(RunningExporter exporter)
+    {
+        (await exporter.Main.GetAsync("/api/v1/status")).EnsureSuccessStatusCode();
+        _isArmed = true;
+    }
 
     public void Release() => _released.TrySetResult();
 
@@ -21,6 +30,7 @@ sealed class BlockingStatistic
         {
             Of = (in DriftSample _) =>
             {
+                if (!_isArmed) return 0;
                 _entered.TrySetResult();
                 _released.Task.Wait();
                 return 0;

@@ -17,6 +17,7 @@ public class PushQueueTests
         var statistic = new BlockingStatistic();
         await using var exporter = await RunningExporter.StartAsync(change: statistic.In);
         await exporter.PushAsync(Records, ChurnLog.Predictions(0, 120));
+        await statistic.ArmAsync(exporter);
         var scrape = exporter.ScrapeAsync();
         await statistic.Entered;
         int taken = 120;

@@ -33,6 +33,11 @@ sealed class FeatureWindowScope : IMetricScope
 
     public FeatureBaseline Baseline => _counts.Baseline;
 
+    public FeatureCounts Counts => _counts;
+
+    /// <summary>Values by group of bins.</summary>
+    public long[] Groups => _groups;
+
     /// <summary>Values compared.</summary>
     public long Total => _counts.Total;
 

@@ -18,7 +18,8 @@ sealed record LabelDropScope(ModelMonitor Monitor, LabelDrop Reason) : IMetricSc
 
     public string[] LabelValues { get; } = [Monitor.Config.Name, KeyOf(Reason)];
 
-    static string KeyOf(LabelDrop reason) => reason switch
+    /// <summary>The value of the label <c>reason</c>.</summary>
+    public static string KeyOf(LabelDrop reason) => reason switch
     {
         LabelDrop.UnknownId => "unknown_id",
         LabelDrop.TooLate => "too_late",

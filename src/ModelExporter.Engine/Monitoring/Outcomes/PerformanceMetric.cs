@@ -11,6 +11,9 @@ namespace ModelExporter.Engine.Monitoring.Outcomes;
 /// <param name="Read">Reads it from a window; NaN = undefined there.</param>
 sealed record PerformanceMetric(string Key, string Unit, string Help, Direction Better, Tasks Tasks, Func<OutcomeWindow, double> Read)
 {
+    /// <summary>The name for people.</summary>
+    public string Title { get; init; } = char.ToUpperInvariant(Key[0]) + Key[1..].Replace('_', ' ');
+
     /// <summary>Reads its 95 % Wilson interval; null = it has none.</summary>
     public Func<OutcomeWindow, (double Lower, double Upper)>? Bounds { get; init; }
 

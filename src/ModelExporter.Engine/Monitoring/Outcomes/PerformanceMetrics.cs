@@ -39,11 +39,12 @@ static class PerformanceMetrics
         {
             ReadClass = (w, c) => F1.Of(w.Confusion, c),
         },
-        new("mcc", "", "Matthews correlation coefficient, -1 to 1", Direction.Higher, Tasks.Classification, w => MatthewsCorrelation.Of(w.Confusion)),
-        new("cohen_kappa", "", "Cohen's kappa, agreement beyond chance, -1 to 1", Direction.Higher, Tasks.Classification, w => CohenKappa.Of(w.Confusion)),
+        new("mcc", "", "Matthews correlation coefficient, -1 to 1", Direction.Higher, Tasks.Classification, w => MatthewsCorrelation.Of(w.Confusion)) { Title = "Matthews correlation" },
+        new("cohen_kappa", "", "Cohen's kappa, agreement beyond chance, -1 to 1", Direction.Higher, Tasks.Classification, w => CohenKappa.Of(w.Confusion)) { Title = "Cohen's kappa" },
         new("roc_auc", "ratio", "Area under the ROC curve, ties counting one half; multiclass: macro average of one class against the rest", Direction.Higher, Tasks.Classification,
             w => OverClasses(w, (positives, negatives) => RocAuc.Of(positives, negatives)))
         {
+            Title = "ROC AUC",
             ReadClass = (w, c) => RocAuc.Of(w.Scores(c, true), w.Scores(c, false)),
         },
         new("average_precision", "ratio", "Average precision, the step-wise area under precision over recall; multiclass: macro average", Direction.Higher, Tasks.Classification,
@@ -66,7 +67,7 @@ static class PerformanceMetrics
         new("mean_absolute_percentage_error", "ratio", "Mean absolute error relative to the label, of labels that are not 0", Direction.Lower, Tasks.Regression,
             w => MeanAbsolutePercentageError.Of(w.Sum(RegressionLayout.Relative), w.Count(RegressionLayout.NonZeroLabels))),
         new("r2", "", "Coefficient of determination: 1 is perfect, 0 is as good as the mean label", Direction.Higher, Tasks.Regression,
-            w => RSquared.Of(w.Sum(RegressionLayout.Squares), w.Sum(RegressionLayout.LabelSum), w.Sum(RegressionLayout.LabelSquares), w.Labels)),
+            w => RSquared.Of(w.Sum(RegressionLayout.Squares), w.Sum(RegressionLayout.LabelSum), w.Sum(RegressionLayout.LabelSquares), w.Labels)) { Title = "R²" },
     ];
 
     public static IEnumerable<PerformanceMetric> For(TaskKind task) => All.Where(m => m.Tasks.Covers(task));

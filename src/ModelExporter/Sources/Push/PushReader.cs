@@ -16,17 +16,21 @@ public sealed class PushReader
 {
     readonly IRecordDecoder _decoder;
     readonly RecordRouter _rows;
+    readonly RejectExamples _examples;
     readonly List<PushError> _errors = [];
     ReadOnlyMemory<byte> _rest;
     PayloadContext _context;
     bool _isLines;
     long _acceptedBefore;
     long _rejected;
+    RejectReason _lastRejected;
 
     /// <param name="decoder">Reads each payload.</param>
     /// <param name="rows">Takes the rows; its rejections are listened to from here on.</param>
-    public PushReader(IRecordDecoder decoder, RecordRouter rows)
+    /// <param name="examples">Told of what was rejected.</param>
+    public PushReader(IRecordDecoder decoder, RecordRouter rows, RejectExamples examples)
     {
+        _examples = examples;
         _decoder = decoder;
         _rows = rows;
         _rows.OnReject += NoteRejection;
@@ -56,7 +60,10 @@ public sealed class PushReader
     {
         while (!_rest.IsEmpty)
         {
-            _decoder.Decode(NextPayload(), _context, _rows);
+            var payload = NextPayload();
+            long before = _rejected;
+            _decoder.Decode(payload, _context, _rows);
+            if (_rejected > before) _examples.Note(_lastRejected, payload);
             if (_rows.NeedsDrain) return !_rest.IsEmpty;
         }
         return false;
@@ -78,5 +85,6 @@ public sealed class PushReader
             _errors.Add(new PushError(record, reason.Key(), reason.Sentence()));
         }
         _rejected++;
+        _lastRejected = reason;
     }
 }
