@@ -76,7 +76,16 @@ static class DemoCommand
 
     static async Task<int> RunAsync(double speed, uint seed, ServeOptions options, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("modelexporter-demo-");
+        DirectoryInfo folder;
+        try
+        {
+            folder = Directory.CreateTempSubdirectory("modelexporter-demo-");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"No folder for the log: {e.Message}");
+            return ExitCodes.Usage;
+        }
         try
         {
             using var log = DemoFolder.Create(folder.FullName);
