@@ -11,9 +11,11 @@ if ! command -v dotnet >/dev/null; then
   exit 2
 fi
 
-# promtool and prometheus judge what is exposed; clang links the ahead-of-time compiled program, which is tested as well.
+# promtool and prometheus judge what is exposed; clang links the ahead-of-time compiled program, which is tested
+# as well; chromium looks at the status page.
 packages=()
 command -v promtool >/dev/null && command -v prometheus >/dev/null || packages+=(prometheus)
+command -v chromium >/dev/null || packages+=(chromium)
 command -v clang >/dev/null || packages+=(clang)
 [ -e /usr/include/zlib.h ] || packages+=(zlib1g-dev)
 if [ ${#packages[@]} -gt 0 ]; then

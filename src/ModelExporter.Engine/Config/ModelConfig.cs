@@ -24,6 +24,9 @@ public sealed record ModelConfig
     /// <summary>Features whose type is declared; the others have the baseline's.</summary>
     public IReadOnlyDictionary<string, FeatureType> Features { get; init; } = new Dictionary<string, FeatureType>();
 
+    /// <summary>Features that are passed over: neither tracked nor counted as unexpected.</summary>
+    public IReadOnlySet<string> IgnoredFeatures { get; init; } = new HashSet<string>();
+
     public BaselineConfig Baseline { get; init; } = new();
 
     public IReadOnlyList<WindowSpec> Windows { get; init; } = DefaultWindows;

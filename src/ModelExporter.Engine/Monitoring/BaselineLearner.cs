@@ -21,6 +21,7 @@ public sealed class BaselineLearner(ModelConfig config)
         foreach (ref readonly var feature in batch.FeaturesOf(row))
         {
             string name = Encoding.UTF8.GetString(batch.Slots[feature.Slot]);
+            if (config.IgnoredFeatures.Contains(name)) continue;
             var column = OutputFeatures.IsOutput(name) ? null : Column(name);
             if (column is null || !column.TryAdd(batch, feature, Rows)) unexpected++;
         }

@@ -14,6 +14,7 @@ static class ModelShape
         config.ScoreThreshold,
         string.Join(',', config.Classes),
         string.Join(',', config.Features.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")),
+        string.Join(',', config.IgnoredFeatures.Order(StringComparer.Ordinal)),
         string.Join(',', config.Windows),
         config.Clock,
         config.Baseline,

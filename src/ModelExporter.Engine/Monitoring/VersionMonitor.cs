@@ -26,6 +26,8 @@ public sealed class VersionMonitor
     readonly OutcomeLayout _outcomeLayout;
     readonly IncrementBuffer _outcome;
     readonly byte[]?[] _classNames;
+    readonly BaselineExtent _extent;
+    readonly BaselineExtent _labelExtent;
     BaselineLearner? _learner;
     BaselineLearner? _labelLearner;
 
@@ -39,6 +41,7 @@ public sealed class VersionMonitor
         _classNames = new byte[]?[classes.Capacity];
         Traffic = new WindowedCells(config.Windows, 1, 0);
         Outcomes = new WindowedCells(config.Windows, _outcomeLayout.Counts, _outcomeLayout.Sums);
+        (_extent, _labelExtent) = (new BaselineExtent(config.Baseline), new BaselineExtent(config.Baseline));
         if (baseline is not null) Adopt(baseline);
         if (Inputs is null) _learner = new BaselineLearner(config);
         if (Baseline is not { Labels: > 0 }) _labelLearner = new BaselineLearner(config);
@@ -83,6 +86,7 @@ public sealed class VersionMonitor
         if (!Traffic.Add(time, new Increment(OneRecord, []))) Counters.Late++;
         LastPrediction = Math.Max(LastPrediction, time);
         if (row.Latency < LongestLatency) Latency.Add(row.Latency);
+        if (_learner is not null && _learner.Rows >= _extent.RecordsBefore(time)) CompleteInputs(_learner);
         if (Inputs is not { } inputs)
         {
             Learn(batch, row, prediction);
@@ -97,6 +101,7 @@ public sealed class VersionMonitor
     {
         LastLabel = Math.Max(LastLabel, time);
         LabelDelay.Add(Math.Max(delaySeconds, 0));
+        if (_labelLearner is not null) TryCompleteLabels(_labelLearner, _labelExtent.RecordsBefore(time));
         if (!Outcomes.Add(time, Increment(outcome))) Counters.LabelsLate++;
         if (_config.Task == TaskKind.Regression) Labels?.Add(time, outcome.ActualValue);
         else if (outcome.ActualClass == _classes.Other) Counters.LabelsUnseen++;
@@ -139,10 +144,14 @@ public sealed class VersionMonitor
     {
         string? label = prediction.Class < 0 ? null : _classes[prediction.Class];
         Counters.UnexpectedFeatures += _learner!.AddPrediction(batch, row, prediction.Score, label, prediction.Value);
-        if (_learner.Rows < _config.Baseline.First) return;
-        var features = _learner.BuildFeatures();
+        if (_learner.Rows >= _extent.Records) CompleteInputs(_learner);
+    }
+
+    void CompleteInputs(BaselineLearner learner)
+    {
+        var features = learner.BuildFeatures();
         var known = Baseline ?? Empty();
-        Adopt(known with { Rows = _learner.Rows, Features = [.. features, .. known.Features.Where(f => f.Name == OutputFeatures.Truth)] });
+        Adopt(known with { Rows = learner.Rows, Features = [.. features, .. known.Features.Where(f => f.Name == OutputFeatures.Truth)] });
         _learner = null;
     }
 
@@ -151,10 +160,15 @@ public sealed class VersionMonitor
     {
         if (_labelLearner is null) return;
         if (_config.Task == TaskKind.Regression) _labelLearner.AddLabel(outcome.ActualValue);
-        var totals = Outcomes.NewTotalsWhen(_config.Baseline.First, OutcomeLayout.Labels);
+        TryCompleteLabels(_labelLearner, _labelExtent.Records);
+    }
+
+    void TryCompleteLabels(BaselineLearner learner, long pairs)
+    {
+        var totals = Outcomes.NewTotalsWhen(pairs, OutcomeLayout.Labels);
         if (totals is null) return;
         var window = Read(totals);
-        var label = LabelBaseline.Of(window, _labelLearner);
+        var label = LabelBaseline.Of(window, learner);
         var known = Baseline ?? Empty();
         Adopt(known with
         {
@@ -172,7 +186,10 @@ public sealed class VersionMonitor
     {
         Baseline = baseline;
         if (Inputs is null && baseline.Rows > 0)
-            Inputs = new InputState([.. baseline.Features.Where(f => f.Name != OutputFeatures.Truth)], _config.Windows);
+        {
+            var tracked = baseline.Features.Where(f => f.Name != OutputFeatures.Truth && !_config.IgnoredFeatures.Contains(f.Name));
+            Inputs = new InputState([.. tracked], _config.IgnoredFeatures, _config.Windows);
+        }
         if (Labels is null && _config.Task == TaskKind.Regression && baseline.Feature(OutputFeatures.Truth) is { Type: FeatureType.Numeric } label)
             Labels = new LabelState(label, _config.Windows);
     }

@@ -21,9 +21,9 @@ enum NativeField : byte
 }
 
 /// <summary>The names of the native record's fields, the format's own first, then the aliases that logs in the wild use.</summary>
-static class NativeFields
+public static class NativeFields
 {
-    public static (string Name, NativeField Field)[] Names { get; } =
+    internal static (string Name, NativeField Field)[] Names { get; } =
     [
         ("id", NativeField.Id),
         ("ts", NativeField.Time),
@@ -75,4 +75,10 @@ static class NativeFields
         ("execution_time_ms", NativeField.LatencyMilliseconds),
         ("response_time_ms", NativeField.LatencyMilliseconds),
     ];
+
+    /// <summary>Whether a key at the top of a record is one of the format's.</summary>
+    public static bool IsField(string name) => Names.Any(n => n.Name == name);
+
+    /// <summary>Whether a key at the top of a record names its model.</summary>
+    public static bool NamesModel(string name) => Names.Any(n => n.Name == name && n.Field == NativeField.Model);
 }

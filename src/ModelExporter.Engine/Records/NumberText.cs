@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ModelExporter.Engine.Records;
 
 /// <summary>A number that stands for a name, as a class or a category may: <c>2</c>, <c>2.0</c> and <c>"2"</c> are one.</summary>
-static class NumberText
+public static class NumberText
 {
     /// <summary>The longest text, in bytes.</summary>
     public const int MaxLength = 32;

@@ -9,6 +9,9 @@ public sealed record BaselineStatus
     /// <summary>Predictions that a learnt baseline takes; and as many labels.</summary>
     public required int First { get; init; }
 
+    /// <summary>How long a learnt baseline takes instead; null = it goes by <see cref="First"/>.</summary>
+    public required double? SpanSeconds { get; init; }
+
     /// <summary>Rows that it was made from; 0 = they are being gathered.</summary>
     public required long Rows { get; init; }
 

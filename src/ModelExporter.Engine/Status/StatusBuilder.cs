@@ -72,6 +72,7 @@ public static class StatusBuilder
         {
             IsGiven = scope.Monitor.GivenBaseline is not null,
             First = scope.Config.Baseline.First,
+            SpanSeconds = scope.Config.Baseline.Span?.TotalSeconds,
             Rows = baseline?.Rows ?? 0,
             Labels = baseline?.Labels ?? 0,
             Hash = baseline?.Hash ?? "",

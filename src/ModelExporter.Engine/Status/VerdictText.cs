@@ -11,7 +11,10 @@ static class VerdictText
     {
         if (predictions == 0) return new Verdict(VerdictLevel.Waiting, "No prediction yet.");
         if (baseline.Rows == 0)
-            return new Verdict(VerdictLevel.Learning, Text($"Learning its baseline: {predictions:N0} of {baseline.First:N0} predictions."));
+        {
+            string all = baseline.SpanSeconds is null ? Text($" of {baseline.First:N0}") : "";
+            return new Verdict(VerdictLevel.Learning, Text($"Learning its baseline: {predictions:N0}{all} predictions."));
+        }
         if (windows.FirstOrDefault(w => w.Figures.Any(f => f.IsBroken)) is { } broken)
             return new Verdict(VerdictLevel.Degraded, $"{Broken(broken, now)} {Moved(broken, windows)}", broken.Window);
         if (windows.FirstOrDefault(w => Drifted(w).Any()) is { } drifted)
@@ -47,7 +50,8 @@ static class VerdictText
         if (Judged(windows) is not { } window) return "Performance is not known yet: no label has come for what the windows hold.";
         var figure = window.Figures[0];
         string against = figure.Baseline is { } value ? $", its baseline is {Number(value)}"
-            : baseline.Labels == 0 ? Text($"; its baseline is being learnt from the first {baseline.First:N0} labels") : "";
+            : baseline.Labels > 0 ? ""
+            : baseline.SpanSeconds is null ? Text($"; its baseline is being learnt from the first {baseline.First:N0} labels") : "; its baseline is being learnt";
         return $"{figure.Title} {Number(figure.Value)} in {In(window)}{against}.";
     }
 

@@ -89,11 +89,13 @@ static class DemoCommand
         try
         {
             using var log = DemoFolder.Create(folder.FullName);
-            var narrator = new Narrator(Console.Out);
-            return await ExporterServer.RunAsync(Path.Combine(folder.FullName, DemoFolder.Config), options, TellAsync, cancellation);
+            string config = Path.Combine(folder.FullName, DemoFolder.Config);
+            if (ConfigOption.Load(config) is not { } loaded) return ExitCodes.Failed;
+            return await ExporterServer.RunAsync(new ServedConfig(config, loaded.Plan, loaded.Hash), options, TellAsync, cancellation);
 
             async Task TellAsync(RunningExporter running, CancellationToken stopping)
             {
+                var narrator = new Narrator(Console.Out);
                 var addresses = running.Addresses.Select(DemoAddresses.ForBrowser).ToList();
                 narrator.Introduce(new DemoAddresses(addresses[0], addresses[options.Web.Main.Count], options.Web.Path), folder.FullName, speed);
                 await new LiveDemo(new Simulation(seed, log), log, running.Exporter, narrator, TimeProvider.System).RunAsync(speed, stopping);

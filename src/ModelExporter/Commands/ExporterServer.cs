@@ -10,19 +10,18 @@ namespace ModelExporter.Commands;
 /// <summary>Serves what a config says until it is told to stop: what the commands that serve have in common.</summary>
 static partial class ExporterServer
 {
-    /// <param name="configFile">The config, which a reload reads again.</param>
+    /// <param name="config">What it serves.</param>
     /// <param name="options">Where it serves, and how it logs.</param>
     /// <param name="alongside">Runs beside the exporter until that stops; when it fails, the exporter stops. Null = nothing does.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<int> RunAsync(
-        string configFile, ServeOptions options, Func<RunningExporter, CancellationToken, Task>? alongside, CancellationToken cancellation)
+        ServedConfig config, ServeOptions options, Func<RunningExporter, CancellationToken, Task>? alongside, CancellationToken cancellation)
     {
-        if (ConfigOption.Load(configFile) is not { } loaded) return ExitCodes.Usage;
         using var loggers = LoggerFactory.Create(builder => builder.AddExporterLogging(options.Logging));
         var logger = loggers.CreateLogger("ModelExporter");
-        var exporter = new Exporter(configFile, TimeProvider.System, loggers);
-        await using var app = WebServer.Build(options.Web, options.Logging, exporter, loaded.Plan.Names, TimeProvider.System);
-        Log.Starting(logger, BuildInfo.Current.Version, configFile);
+        var exporter = new Exporter(config.File, TimeProvider.System, loggers);
+        await using var app = WebServer.Build(options.Web, options.Logging, exporter, config.Plan.Names, TimeProvider.System);
+        Log.Starting(logger, BuildInfo.Current.Version, config.File ?? "discovered");
         try
         {
             await app.StartAsync(cancellation);
@@ -32,7 +31,7 @@ static partial class ExporterServer
             Log.CannotListen(logger, e.Message);
             return ExitCodes.Usage;
         }
-        exporter.Start(loaded.Plan, loaded.Hash);
+        exporter.Start(config.Plan, config.Hash);
         string[] addresses = [.. WebServer.Addresses(app)];
         foreach (string address in addresses) Log.Listening(logger, address);
         using var hangUp = OnHangUp(exporter, logger);

@@ -11,17 +11,27 @@ static class ReplayCommand
 {
     public static Command Build()
     {
-        var logs = new Argument<string[]>("LOG") { Description = "Prediction logs and label files, plain or gzip; merged by event time.", Arity = ArgumentArity.OneOrMore };
-        var config = ConfigOption.New();
+        var logs = new Argument<string[]>("LOG") { Description = "Prediction logs and label files, plain or gzip; merged by event time. Without a config also globs.", Arity = ArgumentArity.OneOrMore };
+        var config = ConfigOption.New(required: false);
+        var discovery = new DiscoveryFlags();
         var command = new Command("replay", "Reads logs to their end and prints the metrics as they then are.") { logs, config };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(config), parsed.GetRequiredValue(logs), cancellation));
+        discovery.AddTo(command, config);
+        command.SetAction((parsed, cancellation) =>
+        {
+            string[] named = parsed.GetRequiredValue(logs);
+            if (parsed.GetValue(config) is { } file)
+                return ConfigOption.Load(file) is { } loaded ? RunAsync(loaded.Plan, named, cancellation) : Task.FromResult(ExitCodes.Usage);
+            if (discovery.Discover(parsed, named) is not { } found) return Task.FromResult(ExitCodes.Usage);
+            if (!discovery.IsPrinting(parsed)) return RunAsync(found.Plan, found.Files, cancellation);
+            Console.Out.Write(found.Yaml);
+            return Task.FromResult(ExitCodes.Ok);
+        });
         return command;
     }
 
-    static async Task<int> RunAsync(string configFile, string[] logs, CancellationToken cancellation)
+    static async Task<int> RunAsync(Plan plan, IReadOnlyList<string> logs, CancellationToken cancellation)
     {
-        if (ConfigOption.Load(configFile) is not { } loaded) return ExitCodes.Usage;
-        var replay = new LogReplay(loaded.Plan, TimeProvider.System);
+        var replay = new LogReplay(plan, TimeProvider.System);
         bool terminal = !Console.IsErrorRedirected;
         try
         {

@@ -24,7 +24,7 @@ static class SelfTest
         var read = ConfigLoader.Read(Encoding.UTF8.GetBytes(Config), Path.GetTempPath());
         if (read.Config is not { } config || Plan.Make(config, read.Lines, []) is not { } plan) return Fail("config");
 
-        var exporter = new Exporter("", TimeProvider.System, loggers);
+        var exporter = new Exporter(null, TimeProvider.System, loggers);
         var loopback = new ListenAddress(System.Net.IPAddress.Loopback, 0);
         await using var app = WebServer.Build(
             new WebOptions { Main = [loopback], Telemetry = [loopback] }, new LogOptions(LogLevel.Warning), exporter, plan.Names, TimeProvider.System);

@@ -4,7 +4,10 @@ using ModelExporter.Sources;
 namespace ModelExporter.Pipeline;
 
 /// <summary>The running exporter: one pipeline at a time, and what is known of reloads. A reload swaps the pipeline while nobody pushes.</summary>
-public sealed partial class Exporter(string configFile, TimeProvider time, ILoggerFactory loggers)
+/// <param name="configFile">What a reload reads; null = there is no such file.</param>
+/// <param name="time">The clock.</param>
+/// <param name="loggers">Where it says what happens.</param>
+public sealed partial class Exporter(string? configFile, TimeProvider time, ILoggerFactory loggers)
 {
     readonly ILogger<Exporter> _logger = loggers.CreateLogger<Exporter>();
     readonly SemaphoreSlim _reloading = new(1);
@@ -51,6 +54,11 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
         try
         {
             if (!IsRunning) return ["ModelExporter is not running."];
+            if (configFile is null)
+            {
+                Log.NothingToReload(_logger);
+                return ["There is no config file to read again: the config was discovered in the logs at the start. Nothing changed."];
+            }
             var (plan, hash, errors) = Load(configFile);
             if (plan is null)
             {
@@ -104,6 +112,9 @@ public sealed partial class Exporter(string configFile, TimeProvider time, ILogg
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Took over the config")]
         public static partial void Reloaded(ILogger logger, string path);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "There is no config file to read again, and nothing changed: the config was discovered in the logs at the start")]
+        public static partial void NothingToReload(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The config was refused and nothing changed")]
         public static partial void ReloadRefused(ILogger logger, string reason);

@@ -9,6 +9,9 @@ namespace ModelExporter.Pipeline;
 /// <param name="Baselines">The baseline of each model, in the order of the models; null = it is learnt.</param>
 public sealed record Plan(ExporterConfig Config, IReadOnlyList<BaselineProfile?> Baselines)
 {
+    /// <summary>What was assumed because no config says it, a line each; empty where there is a config.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
+
     /// <summary>How many names its models and sources have; pushes are a source too.</summary>
     public int Names => Config.Models.Count + Config.Sources.Count + 1;
 

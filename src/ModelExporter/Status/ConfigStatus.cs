@@ -10,4 +10,7 @@ public sealed record ConfigStatus
 
     /// <summary>When a config was last taken over.</summary>
     public required double TakenAt { get; init; }
+
+    /// <summary>What was assumed because there is no config file, a line each.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
 }

@@ -30,6 +30,7 @@ public sealed class StatusReader(Exporter exporter, TimeProvider time)
                 Hash = exporter.ConfigHash,
                 LastReloadSuccessful = exporter.LastReloadSuccessful,
                 TakenAt = exporter.LastReloadSuccess,
+                Assumptions = pipeline.Plan.Assumptions,
             },
         };
     }

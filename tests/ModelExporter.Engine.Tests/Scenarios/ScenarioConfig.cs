@@ -30,6 +30,8 @@ static class ScenarioConfig
         "windows" => config with { Windows = [.. value.Split(',').Select(Window)] },
         "clock" => config with { Clock = Enum.Parse<ClockKind>(value, ignoreCase: true) },
         "baseline_first" => config with { Baseline = new BaselineConfig(First: Whole(value)) },
+        "baseline_span" => config with { Baseline = new BaselineConfig(Span: TimeSpan.FromMicroseconds(ScenarioLine.Duration(value))) },
+        "ignored" => config with { IgnoredFeatures = value.Split(',').ToHashSet() },
         "horizon" => config with { Labels = config.Labels with { Horizon = TimeSpan.FromMicroseconds(ScenarioLine.Duration(value)) } },
         "max_pending" => config with { Labels = config.Labels with { MaxPending = Whole(value) } },
         "window_by" => config with { Performance = config.Performance with { WindowBy = Enum.Parse<WindowBy>(value, ignoreCase: true) } },

@@ -49,6 +49,7 @@ public sealed class ConfigDefaultsTests
     [Theory]
     [InlineData("file: own.json", "first: 500", "/etc/modelexporter/own.json", 1000)]
     [InlineData("first: 500", "file: shared.json", null, 500)]
+    [InlineData("first: 500", "span: 2h", null, 500)]
     public void Defaults_OtherKindOfBaseline_GivesWayToTheModelsOwn(string own, string shared, string? file, int first)
     {
         var model = ConfigText.Good($"{ConfigText.Model($"baseline: {{{own}}}")}\ndefaults: {{baseline: {{{shared}}}}}").Models[0];

@@ -3,7 +3,7 @@ namespace ModelExporter.Tests.Configuration;
 public sealed class ConfigErrorTests
 {
     const string ModelKeys =
-        "known: name, task, positive_label, negative_label, score_threshold, classes, features, baseline, windows, clock, labels, performance, drift, limits";
+        "known: name, task, positive_label, negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits";
 
     /// <summary>The one error of a binary model with a fourth line.</summary>
     [Theory]
@@ -25,8 +25,8 @@ public sealed class ConfigErrorTests
     [InlineData("windows: [1h, last_30]",
         "models[0].windows[1]: \"last_30\" is not a window; write a window: 1m to 400d or last_20 to last_10000000, such as 5m, 24h or last_1000; last_N takes multiples of 20")]
     [InlineData("clock: utc", "models[0].clock: unknown clock \"utc\"; known: wall, event")]
-    [InlineData("labels: {horizon: 7 days}", "models[0].labels.horizon: \"7 days\" is not a duration; write a duration: 1m to 400d, such as 30s, 5m, 1h or 7d")]
-    [InlineData("labels: {horizon: 10s}", "models[0].labels.horizon: \"10s\" is out of range; write a duration: 1m to 400d, such as 30s, 5m, 1h or 7d")]
+    [InlineData("labels: {horizon: 7 days}", "models[0].labels.horizon: \"7 days\" is not a duration; write a duration: 1m to 4000d, such as 30s, 5m, 1h or 7d")]
+    [InlineData("labels: {horizon: 10s}", "models[0].labels.horizon: \"10s\" is out of range; write a duration: 1m to 4000d, such as 30s, 5m, 1h or 7d")]
     [InlineData("labels: {max_pending: 2e6}", "models[0].labels.max_pending: \"2e6\" is not a whole number; write a whole number: 1000 to 500000000")]
     [InlineData("labels: {max_pending: 99999999999999999999}",
         "models[0].labels.max_pending: \"99999999999999999999\" is out of range; write a whole number: 1000 to 500000000")]
@@ -50,6 +50,8 @@ public sealed class ConfigErrorTests
     [InlineData("performance: {thresholds: {accuracy: 1e999}}", "models[0].performance.thresholds.accuracy: \"1e999\" is out of range; write a number")]
     [InlineData("baseline: {file: b.json, first: 100}",
         "models[0].baseline.first: first beside file; keep one: first learns a baseline from the model's own first predictions")]
+    [InlineData("baseline: {first: 100, span: 1h}",
+        "models[0].baseline.span: span beside first; keep one: span learns a baseline from the model's own first hours")]
     [InlineData("baseline: {file: }", "models[0].baseline.file: nothing where a path belongs; write a path: relative to the config file, or absolute")]
     [InlineData("baseline: {file: \"a\\0b\"}",
         "models[0].baseline.file: \"a\\u0000b\" where a path belongs; write a path: relative to the config file, or absolute")]
@@ -75,7 +77,7 @@ public sealed class ConfigErrorTests
     [InlineData("models:\n  - name: a\n    task: binary\n  - name: a\n    task: binary", 4,
         "models[1].name: name \"a\" is there twice; give it another name; the first is on line 2")]
     [InlineData("models:\n  - churn", 2, "models[0]: text where a mapping belongs; write \"key: value\" lines with keys of: name, task, positive_label, " +
-        "negative_label, score_threshold, classes, features, baseline, windows, clock, labels, performance, drift, limits")]
+        "negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits")]
     [InlineData(ConfigText.Minimal + "\nmodel: x", 4, "model: unknown key \"model\"; did you mean models? known: sources, http, models, defaults")]
     [InlineData(ConfigText.Minimal + "\nsources: [{}]", 4, "sources[0].file: required key is missing; add it: Reads files as they grow.")]
     [InlineData(ConfigText.Minimal + "\nsources:\n  - file: {paths: [logs/]}", 5,
@@ -89,7 +91,7 @@ public sealed class ConfigErrorTests
     [InlineData(ConfigText.Minimal + "\nhttp: {max_body_bytes: 10MB}", 4,
         "http.max_body_bytes: \"10MB\" is not a size; write a size: 1KiB to 256MiB, such as 65536, 64KiB or 1MiB")]
     [InlineData(ConfigText.Minimal + "\ndefaults: {name: x}", 4, "defaults.name: unknown key \"name\"; known: task, positive_label, negative_label, " +
-        "score_threshold, classes, features, baseline, windows, clock, labels, performance, drift, limits")]
+        "score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits")]
     [InlineData(ConfigText.Minimal + "\n---\nmodels: []", 4, "a second document begins; keep one document in a file")]
     public void Read_FileWithOneError_TellsPathLineAndRemedy(string yaml, int line, string error)
     {

@@ -54,8 +54,9 @@ public sealed class ConfigLoaderTests : IDisposable
 
         var model = Assert.Single(config.Models);
         var expected = new ModelConfig { Name = "churn", Task = TaskKind.Binary };
-        Assert.Equal(expected with { Features = model.Features, Performance = model.Performance }, model);
+        Assert.Equal(expected with { Features = model.Features, IgnoredFeatures = model.IgnoredFeatures, Performance = model.Performance }, model);
         Assert.Empty(model.Features);
+        Assert.Empty(model.IgnoredFeatures);
         Assert.Empty(model.Performance.Thresholds);
         Assert.Empty(config.Sources);
         Assert.Equal(new HttpConfig(), config.Http);

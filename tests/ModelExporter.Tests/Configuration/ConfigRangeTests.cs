@@ -5,8 +5,9 @@ public sealed class ConfigRangeTests
     /// <summary>The ends of every range are in it, and what lies just beyond them is not.</summary>
     [Theory]
     [InlineData("score_threshold: {0}", "0.000001", "0.999999", "0", "1")]
+    [InlineData("baseline: {{span: {0}}}", "1m", "400d", "59s", "401d")]
     [InlineData("baseline: {{first: {0}}}", "50", "100000", "49", "100001")]
-    [InlineData("labels: {{horizon: {0}}}", "1m", "400d", "59s", "401d")]
+    [InlineData("labels: {{horizon: {0}}}", "1m", "4000d", "59s", "4001d")]
     [InlineData("labels: {{max_pending: {0}}}", "1000", "500000000", "999", "500000001")]
     [InlineData("drift: {{threshold: {0}}}", "0.000001", "1000000", "0", "1e400")]
     [InlineData("drift: {{min_samples: {0}}}", "1", "2147483647", "0", "-1")]

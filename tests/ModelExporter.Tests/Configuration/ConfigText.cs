@@ -36,6 +36,7 @@ static class ConfigText
             negative_label: no
             score_threshold: 0.7
             features: {age: numeric, plan: categorical}
+            ignored_features: [customer]
             baseline: {file: baseline.json}
             windows: [5m, last_20]
             clock: event
@@ -51,6 +52,7 @@ static class ConfigText
             baseline: {first: 500}
           - name: price
             task: regression
+            baseline: {span: 2h}
         defaults:
           labels: {max_pending: 7000}
         """;

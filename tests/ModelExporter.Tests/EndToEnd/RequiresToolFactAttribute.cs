@@ -1,6 +1,6 @@
 namespace ModelExporter.Tests.EndToEnd;
 
-/// <summary>A test that needs a tool of Prometheus: skipped where it is not installed, but never in CI, where it fails.</summary>
+/// <summary>A test that needs a tool of others: skipped where it is not installed, but never in CI, where it fails.</summary>
 sealed class RequiresToolFactAttribute : FactAttribute
 {
     public RequiresToolFactAttribute(string tool)

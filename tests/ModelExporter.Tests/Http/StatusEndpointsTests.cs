@@ -85,6 +85,15 @@ public sealed class StatusEndpointsTests
         Assert.Equal([("malformed_json", 1, "xx xxxx: 99"), ("unknown_model", 2, """{"model":"xxxxxx","score":9.99}""")], rejected);
     }
 
+    [Fact]
+    public async Task Status_NoConfigFile_SaysWhatWasAssumed()
+    {
+        await using var exporter = await RunningExporter.StartAsync(change: plan => plan with { Assumptions = ["churn: task  binary", "churn: clock  wall"] });
+        Assert.Equal(
+            ["churn: task  binary", "churn: clock  wall"],
+            (await ReadAsync(exporter)).GetProperty("config").GetProperty("assumptions").EnumerateArray().Select(a => a.GetString()));
+    }
+
     static async Task<JsonElement> ReadAsync(RunningExporter exporter) =>
         JsonDocument.Parse(await exporter.Main.GetStringAsync("/api/v1/status")).RootElement;
 }

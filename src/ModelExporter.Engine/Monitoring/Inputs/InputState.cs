@@ -6,10 +6,10 @@ namespace ModelExporter.Engine.Monitoring.Inputs;
 /// <summary>A version's inputs and outputs over its windows, in the bins of a baseline.</summary>
 sealed class InputState
 {
-    public InputState(IReadOnlyList<FeatureBaseline> baselines, IReadOnlyList<WindowSpec> windows)
+    public InputState(IReadOnlyList<FeatureBaseline> baselines, IReadOnlySet<string> ignored, IReadOnlyList<WindowSpec> windows)
     {
         Layout = new InputLayout(baselines);
-        Writer = new InputWriter(Layout);
+        Writer = new InputWriter(Layout, ignored);
         Cells = new WindowedCells(windows, Layout.Counts, Layout.Sums);
     }
 

@@ -12,6 +12,7 @@ sealed class InputWriter
     const int MaxSlotMaps = 16;
 
     readonly InputLayout _layout;
+    readonly Utf8Index _ignored = new();
     readonly IncrementBuffer _buffer;
     readonly int[] _absent;
     readonly int[] _cells;
@@ -22,9 +23,12 @@ sealed class InputWriter
     SlotNames? _slots;
     TrackedFeature?[] _featureOfSlot = [];
 
-    public InputWriter(InputLayout layout)
+    /// <param name="layout">Where each feature has its cells.</param>
+    /// <param name="ignored">Features that are passed over without being unexpected.</param>
+    public InputWriter(InputLayout layout, IReadOnlySet<string> ignored)
     {
         _layout = layout;
+        foreach (string name in ignored) _ignored.Add(name);
         _buffer = new IncrementBuffer(0, layout.Features.Length + 1);
         _absent = [.. layout.Features.Select(f => f.AbsentCell), InputLayout.Predictions];
         _cells = new int[_absent.Length];
@@ -66,7 +70,7 @@ sealed class InputWriter
             // A name can stand twice in one record: the first value counts, or the buffer could not hold them all.
             if (featureOfSlot[entry.Slot] is { } feature && cells[feature.Index] == feature.AbsentCell)
                 cells[feature.Index] = feature.CellOf(batch, entry, _buffer);
-            else unexpected++;
+            else if (_ignored.Find(batch.Slots[entry.Slot]) < 0) unexpected++;
         }
         return unexpected;
     }

@@ -13,6 +13,9 @@ static class BaselineKeys
         Key<BaselineConfig>.Of("first", Scalars.Whole(50, 100_000), "1000",
             "How many predictions, and how many joined labels, make a learnt baseline; not beside file.",
             (b, first) => b with { First = first }),
+        Key<BaselineConfig>.Of("span", Scalars.Duration("1m", "400d"), null,
+            "How long from the first prediction, and from the first joined label, on a baseline is learnt: of at least 50 and at most 100000; not beside file or first.",
+            (b, span) => b with { Span = span }),
     ];
 
     public static readonly RecordType<BaselineConfig> Type = new(new BaselineConfig(), All);

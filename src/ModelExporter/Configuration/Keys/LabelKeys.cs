@@ -7,7 +7,7 @@ static class LabelKeys
 {
     static readonly IReadOnlyList<Key<LabelConfig>> All =
     [
-        Key<LabelConfig>.Of("horizon", Scalars.Duration("1m", "400d"), "7d",
+        Key<LabelConfig>.Of("horizon", Scalars.Duration("1m", "4000d"), "7d",
             "How long a prediction waits for its label, and a label for its prediction.",
             (l, horizon) => l with { Horizon = horizon }),
         Key<LabelConfig>.Of("max_pending", Scalars.Whole(1_000, 500_000_000), "2000000",

@@ -11,6 +11,8 @@ static class ModelKeys
     static readonly MapType<FeatureType> Features =
         new("feature", Choices.FeatureType, Choices.FeatureType.Range, FeatureNames.FaultOf);
 
+    static readonly ListType<string> IgnoredFeatures = new(Scalars.Text(RecordLimits.NameBytes), 0, 5_000);
+
     public static readonly ModelConfig Empty = new() { Name = "", Task = TaskKind.Binary };
 
     public static readonly IReadOnlyList<Key<ModelConfig>> All =
@@ -36,6 +38,9 @@ static class ModelKeys
         Key<ModelConfig>.Of("features", Features, "{}",
             "Features whose type is declared; the others have the type that the baseline shows.",
             (m, features) => m with { Features = features }),
+        Key<ModelConfig>.Of("ignored_features", IgnoredFeatures, "[]",
+            "Features that are passed over: neither tracked nor counted as unexpected.",
+            (m, names) => m with { IgnoredFeatures = names.ToHashSet(StringComparer.Ordinal) }),
         Key<ModelConfig>.Of("baseline", BaselineKeys.Type, null,
             "What the model is compared with.",
             (m, baseline) => m with { Baseline = baseline }),

@@ -6,6 +6,13 @@ namespace ModelExporter.Configuration.Keys;
 /// <summary>Holds the keys of one model against each other: what goes with its task, and what excludes what.</summary>
 static class ModelRules
 {
+    static readonly (string Key, string Meaning)[] BaselineKinds =
+    [
+        ("file", "file names a baseline that was made before"),
+        ("first", "first learns a baseline from the model's own first predictions"),
+        ("span", "span learns a baseline from the model's own first hours"),
+    ];
+
     /// <summary>The keys that count: without what does not go with the others, which is an error unless it was inherited.</summary>
     public static MappingNode Check(MappingNode model, ConfigErrors errors)
     {
@@ -21,15 +28,13 @@ static class ModelRules
     /// <summary>A model has one baseline: its own outdoes an inherited one.</summary>
     public static MappingNode CheckBaseline(MappingNode model, ConfigErrors errors)
     {
-        if (model["baseline"] is not MappingNode baseline || baseline["file"] is null || baseline["first"] is null) return model;
-        var (file, first) = (baseline.Entries.First(e => e.Key == "file"), baseline.Entries.First(e => e.Key == "first"));
-        var dropped = file.IsInherited && !first.IsInherited ? file : first;
-        if (file.IsInherited == first.IsInherited)
-        {
-            errors.Add(first.Path, first.Line, "first beside file",
-                "keep one: first learns a baseline from the model's own first predictions");
-        }
-        return model.With("baseline", baseline.Where(e => e != dropped));
+        if (model["baseline"] is not MappingNode baseline) return model;
+        var kinds = BaselineKinds.SelectMany(k => baseline.Entries.Where(e => e.Key == k.Key)).OrderBy(e => e.IsInherited).ToList();
+        if (kinds.Count < 2) return model;
+        var kept = kinds[0];
+        foreach (var other in kinds.Where(e => e != kept && e.IsInherited == kept.IsInherited))
+            errors.Add(other.Path, other.Line, $"{other.Key} beside {kept.Key}", $"keep one: {BaselineKinds.First(k => k.Key == other.Key).Meaning}");
+        return model.With("baseline", baseline.Where(e => e == kept || !kinds.Contains(e)));
     }
 
     static MappingNode KeepKeysOf(TaskKind task, MappingNode model, ConfigErrors errors)

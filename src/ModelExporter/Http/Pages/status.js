@@ -73,7 +73,7 @@ function versions(model) {
 
 function performance(version, window) {
   if (window.figures.length === 0) return h('p', {}, version.labels === 0 ? 'No label has been joined yet.' : 'No label has come for what this window holds.');
-  const learning = version.baseline.labels === 0 ? h('p', { class: 'soft' }, `The baseline is being learnt from the first ${count(version.baseline.first)} labels.`) : null;
+  const learning = version.baseline.labels === 0 ? h('p', { class: 'soft' }, `The baseline is being learnt from the first ${extent(version.baseline)}labels.`) : null;
   return h('div', {}, learning, table('Figures of this window, with 95 % intervals where they have one', head('Figure', 'Now', 'Interval', 'Baseline', 'Threshold', 'Place', ''),
     window.figures.map(f => h('tr', {},
       h('th', { scope: 'row' }, f.title),
@@ -86,7 +86,7 @@ function performance(version, window) {
 }
 
 function features(model, version, window, all) {
-  if (window.features.length === 0) return h('p', {}, `Learning the baseline from the first ${count(version.baseline.first)} predictions.`);
+  if (window.features.length === 0) return h('p', {}, `Learning the baseline from the first ${extent(version.baseline)}predictions.`);
   const shown = all ? window.features : window.features.slice(0, MOST_FEATURES);
   const baseline = new Map(version.baseline.features.map(f => [f.feature, f]));
   return h('div', {},
@@ -134,6 +134,9 @@ function join(model, version) {
   return h('dl', { class: 'facts' }, facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
 
+/** How many records a learnt baseline takes; nothing where it takes those of a span. */
+const extent = baseline => baseline.span_seconds === null ? `${count(baseline.first)} ` : '';
+
 function sources(status) {
   const rejected = status.sources.flatMap(s => s.rejected.map(r => [s, r]));
   return [
@@ -154,6 +157,10 @@ function config(status) {
     h('h2', { id: 'config-title' }, 'Config'),
     h('p', {}, 'Taken over ', time(status.config.taken_at), `, hash ${status.config.hash}. `,
       status.config.last_reload_successful ? null : h('span', { class: 'bad' }, '✕ The last attempt to take over a config was refused; the log says why.')),
+    ...(status.config.assumptions.length === 0 ? [] : [
+      h('p', {}, 'No config file was given. This was found out from the logs:'),
+      h('pre', { tabindex: '0' }, status.config.assumptions.join('\n')),
+    ]),
   ];
 }
 
