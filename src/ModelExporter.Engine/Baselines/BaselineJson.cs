@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.IO.Hashing;
 using System.Text.Json;
-using ModelExporter.Engine.Config;
 using ModelExporter.Statistics.Drift;
 using ModelExporter.Statistics.Histograms;
 
@@ -11,7 +9,8 @@ namespace ModelExporter.Engine.Baselines;
 public static class BaselineJson
 {
     public const string Format = "modelexporter-baseline";
-    public const int FormatVersion = 1;
+    /// <summary>The version that is written. Version 1 had no bounds; it is read as well.</summary>
+    public const int FormatVersion = 2;
 
     /// <summary>Most values of one bin or category: sums of so many fit.</summary>
     const long MaxCount = 1L << 48;
@@ -19,12 +18,11 @@ public static class BaselineJson
     public static byte[] Write(BaselineProfile profile)
     {
         var hashed = profile with { Hash = HashOf(profile) };
-        return Bytes(hashed);
+        return BaselineJsonWriter.Write(hashed, FormatVersion);
     }
 
     /// <summary>The hash of a baseline's content.</summary>
-    public static string HashOf(BaselineProfile profile) =>
-        "xxh128:" + Convert.ToHexStringLower(XxHash128.Hash(Bytes(profile with { Hash = "" })));
+    public static string HashOf(BaselineProfile profile) => HashOf(profile, FormatVersion);
 
     /// <summary>Reads a baseline.</summary>
     /// <exception cref="FormatException">It is not one; the message says what is wrong and where.</exception>
@@ -33,10 +31,10 @@ public static class BaselineJson
         try
         {
             using var document = JsonDocument.Parse(json);
-            var profile = Read(document.RootElement);
-            string hash = HashOf(profile);
+            var profile = Read(document.RootElement, out int version);
+            string hash = HashOf(profile, version);
             return profile.Hash.Length == 0 || profile.Hash == hash
-                ? profile with { Hash = hash }
+                ? profile with { Hash = HashOf(profile) }
                 : throw new FormatException($"hash: the content hashes to {hash}, not to what the file says; it was changed by hand or is damaged");
         }
         catch (JsonException e)
@@ -49,13 +47,17 @@ public static class BaselineJson
         }
     }
 
-    static BaselineProfile Read(JsonElement root)
+    static string HashOf(BaselineProfile profile, int version) =>
+        "xxh128:" + Convert.ToHexStringLower(XxHash128.Hash(BaselineJsonWriter.Write(profile with { Hash = "" }, version)));
+
+    static BaselineProfile Read(JsonElement root, out int version)
     {
         if (!root.TryGetProperty("format", out var format) || format.GetString() != Format)
             throw new FormatException($"format: expected \"{Format}\"; this is some other file");
-        int version = root.GetProperty("format_version").GetInt32();
-        if (version != FormatVersion)
-            throw new FormatException($"format_version: {version} is not {FormatVersion}; make the baseline anew with this release");
+        version = root.GetProperty("format_version").GetInt32();
+        if (version is < 1 or > FormatVersion)
+            throw new FormatException($"format_version: {version} is not one of 1 to {FormatVersion}; make the baseline anew with this release");
+        var performance = root.GetProperty("performance").EnumerateObject().ToList();
         return new BaselineProfile
         {
             Model = Text(root, "model"),
@@ -63,10 +65,13 @@ public static class BaselineJson
             Rows = root.GetProperty("rows").GetInt64(),
             Labels = root.GetProperty("labels").GetInt64(),
             Classes = [.. root.GetProperty("classes").EnumerateArray().Select(c => c.GetString() ?? "")],
-            Performance = root.GetProperty("performance").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetDouble()),
+            Performance = performance.ToDictionary(p => p.Name, p => (p.Value.ValueKind == JsonValueKind.Object ? p.Value.GetProperty("value") : p.Value).GetDouble()),
+            PerformanceBounds = performance.Where(p => p.Value.ValueKind == JsonValueKind.Object && p.Value.TryGetProperty("lower", out _)).ToDictionary(p => p.Name, p => ReadBounds(p.Value)),
             Features = [.. root.GetProperty("features").EnumerateArray().Select(ReadFeature)],
         };
     }
+
+    static PerformanceBounds ReadBounds(JsonElement figure) => new(figure.GetProperty("lower").GetDouble(), figure.GetProperty("upper").GetDouble());
 
     static FeatureBaseline ReadFeature(JsonElement feature)
     {
@@ -108,70 +113,4 @@ public static class BaselineJson
 
     static string Text(JsonElement element, string property) =>
         element.GetProperty(property).GetString() ?? throw new FormatException($"{property}: expected a text");
-
-    static byte[] Bytes(BaselineProfile profile)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", Format);
-            json.WriteNumber("format_version", FormatVersion);
-            if (profile.Hash.Length > 0) json.WriteString("hash", profile.Hash);
-            json.WriteString("model", profile.Model);
-            json.WriteNumber("rows", profile.Rows);
-            json.WriteNumber("labels", profile.Labels);
-            json.WriteStartArray("classes");
-            foreach (string name in profile.Classes) json.WriteStringValue(name);
-            json.WriteEndArray();
-            json.WriteStartObject("performance");
-            foreach (var (key, value) in profile.Performance.OrderBy(p => p.Key, StringComparer.Ordinal)) json.WriteNumber(key, value);
-            json.WriteEndObject();
-            json.WriteStartArray("features");
-            foreach (var feature in profile.Features) Write(json, feature);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    static void Write(Utf8JsonWriter json, FeatureBaseline feature)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", feature.Name);
-        json.WriteString("type", feature.Type == FeatureType.Numeric ? "numeric" : "categorical");
-        json.WriteNumber("missing", feature.Missing);
-        if (feature.Type == FeatureType.Numeric)
-        {
-            json.WriteNumber("mean", feature.Mean);
-            json.WriteNumber("standard_deviation", feature.StandardDeviation);
-            Write(json, "edges", feature.Edges);
-            json.WriteStartArray("counts");
-            foreach (long count in feature.Counts) json.WriteNumberValue(count);
-            json.WriteEndArray();
-            Write(json, "end_sums", feature.EndSums);
-        }
-        else
-        {
-            json.WriteNumber("kept", feature.Cells - 2);
-            json.WriteBoolean("truncated", feature.Truncated);
-            json.WriteStartArray("categories");
-            for (int i = 0; i < feature.Categories.Length; i++)
-            {
-                json.WriteStartArray();
-                json.WriteStringValue(feature.Categories[i]);
-                json.WriteNumberValue(feature.CategoryCounts[i]);
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
-    }
-
-    static void Write(Utf8JsonWriter json, string name, double[] numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (double number in numbers) json.WriteNumberValue(number);
-        json.WriteEndArray();
-    }
 }

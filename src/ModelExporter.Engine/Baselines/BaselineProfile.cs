@@ -20,6 +20,9 @@ public sealed record BaselineProfile
     /// <summary>Performance by the key of the metric.</summary>
     public IReadOnlyDictionary<string, double> Performance { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>How exact these figures are, for those that have an interval.</summary>
+    public IReadOnlyDictionary<string, PerformanceBounds> PerformanceBounds { get; init; } = new Dictionary<string, PerformanceBounds>();
+
     /// <summary>Content hash; the same rows give the same one.</summary>
     public string Hash { get; init; } = "";
 

@@ -103,6 +103,8 @@ public sealed class ModelMonitor
         if (Config.Clock == ClockKind.Wall) _clock = Math.Max(_clock, now);
         // One wrong timestamp must not carry the event clock of an old log to today: every record behind it would be late.
         if (future) time = Config.Clock == ClockKind.Event && _clock != long.MinValue ? _clock : now;
+        // Where the log is the clock, a record without a time comes when the log is.
+        if (row.IsUntimed && Config.Clock == ClockKind.Event && _clock != long.MinValue) time = Math.Min(time, _clock);
         if (time > _clock)
         {
             _clock = time;

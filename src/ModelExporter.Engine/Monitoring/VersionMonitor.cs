@@ -175,7 +175,9 @@ public sealed class VersionMonitor
             Labels = window.Labels,
             Classes = [.. window.IsClassification ? window.Classes.Select(c => _classes[c]!) : []],
             Performance = LabelBaseline.PerformanceOf(window, _config.Task),
-            Features = label is null ? known.Features : [.. known.Features, label],
+            PerformanceBounds = LabelBaseline.BoundsOf(window, _config.Task),
+            // A baseline of training data has labels without a prediction to hold against them.
+            Features = label is null || known.Feature(OutputFeatures.Truth) is not null ? known.Features : [.. known.Features, label],
         });
         _labelLearner = null;
     }

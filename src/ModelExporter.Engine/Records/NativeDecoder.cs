@@ -137,27 +137,9 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             }
         }
         if (cursor.Failed) return RejectReason.MalformedJson;
-        if (!timed) row.Time = context.ArrivalTime;
-        return problem != RejectReason.None ? problem : Judge(ref row, context.Taken);
+        if (!timed) (row.Time, row.IsUntimed) = (context.ArrivalTime, true);
+        return problem != RejectReason.None ? problem : RecordContent.Judge(ref row, context.Taken);
     }
-
-    /// <summary>What a record is, said by what it holds: a prediction, a label, or both.</summary>
-    static RejectReason Judge(ref RecordRow row, RecordKinds taken)
-    {
-        if (row.Label.Kind == ValueKind.Composite) return RejectReason.InvalidLabel;
-        if (row.Label.Kind == ValueKind.Missing)
-        {
-            if (!row.IsPrediction) return RejectReason.InvalidLabel;
-            row.Label = default;
-        }
-        if (row.IsPrediction) return Takes(taken, RecordKinds.Predictions) ? RejectReason.None : RejectReason.NotALabel;
-        if (!row.IsLabel) return RejectReason.NoContent;
-        if (row.Key.IsNone) return RejectReason.NoId;
-        return Takes(taken, RecordKinds.Labels) ? RejectReason.None : RejectReason.NotAPrediction;
-    }
-
-    // Enum.HasFlag boxes both until the method has been optimized, and that is in the minutes of catching up.
-    static bool Takes(RecordKinds taken, RecordKinds kind) => (taken & kind) != 0;
 
     bool TryReadKey(ref JsonCursor cursor, RecordRouter rows, ref int key)
     {

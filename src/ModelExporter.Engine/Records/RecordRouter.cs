@@ -9,6 +9,7 @@ public sealed class RecordRouter
     readonly RecordBatch?[] _open;
     readonly int _defaultModel;
     readonly BatchPool _pool;
+    readonly HashSet<ushort> _categorical = [];
     readonly long[] _rejected = new long[Enum.GetValues<RejectReason>().Length];
     int _expected;
 
@@ -16,7 +17,8 @@ public sealed class RecordRouter
     /// <param name="defaultModel">The model of records that name none; null = the only model where there is one, else none.</param>
     /// <param name="knownFeatures">Names that have a slot whatever the log brings.</param>
     /// <param name="seed">What the hash of ids starts from; the same for every source of a pipeline.</param>
-    public RecordRouter(IReadOnlyList<string> models, string? defaultModel, IEnumerable<string> knownFeatures, long seed)
+    /// <param name="categorical">Those of the known features whose values are texts even where they look like numbers.</param>
+    public RecordRouter(IReadOnlyList<string> models, string? defaultModel, IEnumerable<string> knownFeatures, long seed, IEnumerable<string>? categorical = null)
     {
         foreach (string model in models) _models.Add(model);
         _open = new RecordBatch?[models.Count];
@@ -25,6 +27,8 @@ public sealed class RecordRouter
         Slots = new SlotNames(RecordLimits.Slots);
         foreach (string feature in knownFeatures) Slots.Add(System.Text.Encoding.UTF8.GetBytes(feature));
         KnownSlots = Slots.Count;
+        foreach (string feature in categorical ?? [])
+            if (Slots.TryFind(System.Text.Encoding.UTF8.GetBytes(feature), out ushort slot)) _categorical.Add(slot);
         Seed = seed;
         _pool = new BatchPool(Slots);
     }
@@ -54,6 +58,9 @@ public sealed class RecordRouter
     public RecordBatch Batch => _open[_expected] ??= _pool.Rent();
 
     public ref RecordRow Begin() => ref Batch.Begin();
+
+    /// <summary>Whether the values of a slot are texts: asked of formats that cannot tell <c>7</c> from <c>"7"</c>.</summary>
+    public bool IsCategorical(ushort slot) => _categorical.Contains(slot);
 
     /// <summary>The number of a model, or -1.</summary>
     public int FindModel(ReadOnlySpan<byte> name) => name.SequenceEqual(_models[_expected]) ? _expected : _models.Find(name);

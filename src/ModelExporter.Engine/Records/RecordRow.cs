@@ -8,6 +8,9 @@ public struct RecordRow
     /// <summary>Microseconds since the epoch.</summary>
     public long Time;
 
+    /// <summary>It came without a time, and its time is that of its arrival.</summary>
+    public bool IsUntimed;
+
     public bool IsPrediction;
 
     /// <summary>The label named no model and was offered to all of them.</summary>

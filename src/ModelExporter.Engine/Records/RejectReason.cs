@@ -19,4 +19,7 @@ public enum RejectReason
     NotAPrediction,
     NotALabel,
     TooLong,
+    MalformedCsv,
+    WrongFieldCount,
+    InvalidHeader,
 }

@@ -20,6 +20,9 @@ public static class RejectReasons
         ("not_a_prediction", "the record is a label, and only predictions are taken here"),
         ("not_a_label", "the record is a prediction, and only labels are taken here"),
         ("too_long", "the record is longer than the limit"),
+        ("malformed_csv", "the line is not valid CSV: a quote is not closed, or something follows where one is"),
+        ("wrong_field_count", "the line has more or fewer fields than the header"),
+        ("invalid_header", "the header of the file is missing, cannot be read, or names a column twice"),
     ];
 
     public static IEnumerable<RejectReason> All => Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None);

@@ -16,6 +16,7 @@ static class CommandLine
             RunCommand.Build(),
             DemoCommand.Build(),
             ReplayCommand.Build(),
+            BaselineCommand.Build(),
             CheckCommand.Build(),
             MetricsCommand.Build(),
         };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ModelExporter.Engine.Records;
 using ModelExporter.Exposition;
 using ModelExporter.Pipeline;
@@ -32,30 +31,23 @@ static class ReplayCommand
     static async Task<int> RunAsync(Plan plan, IReadOnlyList<string> logs, CancellationToken cancellation)
     {
         var replay = new LogReplay(plan, TimeProvider.System);
-        bool terminal = !Console.IsErrorRedirected;
+        var bar = new ProgressBar();
         try
         {
-            await replay.RunAsync(logs, terminal ? share => Console.Error.Write(Bar(share)) : null, cancellation);
+            await replay.RunAsync(logs, bar.Show, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCodes.Usage;
         }
-        if (terminal) Console.Error.WriteLine(Bar(1));
+        bar.End();
         Report(replay);
         var registry = new ModelRegistry();
         registry.Apply(replay.Snapshots());
         await using var output = Console.OpenStandardOutput();
         await registry.WriteAsync(output, cancellation);
         return replay.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
-    }
-
-    static string Bar(double share)
-    {
-        const int Width = 40;
-        int full = (int)(Math.Clamp(share, 0, 1) * Width);
-        return string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', full)}{new string('.', Width - full)}] {share,4:P0}");
     }
 
     static void Report(LogReplay replay)

@@ -1,10 +1,8 @@
-using ModelExporter.Configuration;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Metrics;
 using ModelExporter.Engine.Monitoring;
 using ModelExporter.Engine.Records;
 using ModelExporter.Sources;
-using ModelExporter.Sources.Files;
 
 namespace ModelExporter.Pipeline;
 
@@ -55,13 +53,10 @@ public sealed class LogReplay(Plan plan, TimeProvider time)
 
     public IEnumerable<Snapshot> Snapshots() => _monitors.Select(SnapshotBuilder.Build);
 
-    /// <summary>Opens a log to be read as it is read live: as the source that follows it says, or the only source there is.</summary>
     ReplayFile Open(string log, long now)
     {
-        var sources = plan.Config.Sources;
-        var source = sources.FirstOrDefault(s => s.File.Paths.Any(p => new FileGlob(p).Matches(log))) ?? (sources.Count == 1 ? sources[0] : null);
-        int maxLineBytes = (source?.File ?? new FileSourceConfig { Paths = [] }).MaxLineBytes;
-        return ReplayFile.Open(log, plan.NewRouter(source?.Model, seed: 0), new ReplayFormat(source?.Flat ?? false, maxLineBytes, now));
+        var format = ReplayFormat.Of(log, plan.Config.Sources, now);
+        return ReplayFile.Open(log, plan.NewRouter(format.Source?.Model, seed: 0), format);
     }
 
     async Task MergeAsync(List<ReplayFile> files, long now, Action<double>? progress, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using ModelExporter.Configuration;
 using ModelExporter.Engine.Baselines;
+using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
 
 namespace ModelExporter.Pipeline;
@@ -16,11 +17,15 @@ public sealed record Plan(ExporterConfig Config, IReadOnlyList<BaselineProfile?>
     public int Names => Config.Models.Count + Config.Sources.Count + 1;
 
     /// <summary>A router for a source: it knows the models, and gives the features that they watch their slots first.</summary>
-    public RecordRouter NewRouter(string? defaultModel, long seed) => new([.. Config.Models.Select(m => m.Name)], defaultModel, KnownFeatures, seed);
+    public RecordRouter NewRouter(string? defaultModel, long seed) => new([.. Config.Models.Select(m => m.Name)], defaultModel, KnownFeatures, seed, CategoricalFeatures);
 
-    IEnumerable<string> KnownFeatures => Baselines.SelectMany(b => b?.Features ?? []).Select(f => f.Name)
-        .Concat(Config.Models.SelectMany(m => m.Features.Keys))
-        .Distinct();
+    IEnumerable<string> KnownFeatures => Types.Select(f => f.Name).Distinct();
+
+    // A feature that another model takes for a number stays one.
+    IEnumerable<string> CategoricalFeatures => Types.GroupBy(f => f.Name).Where(f => f.All(t => t.Type == FeatureType.Categorical)).Select(f => f.Key);
+
+    IEnumerable<(string Name, FeatureType Type)> Types => Baselines.SelectMany(b => b?.Features ?? []).Select(f => (f.Name, f.Type))
+        .Concat(Config.Models.SelectMany(m => m.Features).Select(f => (f.Key, f.Value)));
 
     /// <summary>Reads the baselines that a config names.</summary>
     /// <param name="config">The config.</param>

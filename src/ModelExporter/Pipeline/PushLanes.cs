@@ -34,7 +34,7 @@ public sealed class PushLanes(IModelInlets inlets, SourceCounters counters)
         {
             Router = inlets.NewRouter(null);
             Meter = new RouterMeter(Router, counters);
-            Reader = new PushReader(new NativeDecoder(), Router, counters.Examples);
+            Reader = new PushReader(Router, counters.Examples);
         }
 
         public RecordRouter Router { get; }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using ModelExporter.Configuration;
 using ModelExporter.Engine.Records;
+using ModelExporter.Engine.Records.Csv;
 
 namespace ModelExporter.Pipeline;
 
@@ -12,8 +14,9 @@ sealed class ReplayFile : IDisposable
     readonly PipeReader _lines;
     readonly IRecordDecoder _decoder;
     readonly RecordRouter _router;
-    readonly long _now;
+    readonly bool _hasHeader;
     readonly int _maxLineBytes;
+    PayloadContext _context;
 
     ReplayFile(string path, Stream content, long length, RecordRouter router, ReplayFormat format)
     {
@@ -21,9 +24,10 @@ sealed class ReplayFile : IDisposable
         _content = content;
         _length = length;
         _lines = PipeReader.Create(content, new StreamPipeReaderOptions(bufferSize: 1 << 16));
-        _decoder = new NativeDecoder(format.Flat);
+        _hasHeader = format.Format == RecordFormat.Csv;
+        _decoder = RecordFormats.NewDecoder(format.Format, format.Source);
         _router = router;
-        _now = format.Now;
+        _context = new PayloadContext(format.Now);
         _maxLineBytes = format.MaxLineBytes;
     }
 
@@ -51,8 +55,14 @@ sealed class ReplayFile : IDisposable
         var plain = new FileStream(file, FileAccess.Read, bufferSize: 0);
         // A pipe cannot be looked into before it is read.
         if (!plain.CanSeek) return new ReplayFile(path, plain, 0, router, format);
-        Span<byte> magic = stackalloc byte[2];
-        bool gzip = RandomAccess.Read(file, magic, 0) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
+        Span<byte> magic = stackalloc byte[4];
+        magic = magic[..RandomAccess.Read(file, magic, 0)];
+        if (magic.SequenceEqual("PAR1"u8))
+        {
+            plain.Dispose();
+            throw new IOException($"{path} is Parquet, which is not read: write it as CSV or JSON Lines first, with pandas.read_parquet(\"{path}\").to_csv(\"{System.IO.Path.GetFileNameWithoutExtension(path)}.csv\", index=False) or the like");
+        }
+        bool gzip = magic is [0x1f, 0x8b, ..];
         return new ReplayFile(path, gzip ? new WholeGzipStream(file) : plain, plain.Length, router, format);
     }
 
@@ -62,7 +72,7 @@ sealed class ReplayFile : IDisposable
         Next.Clear();
         try
         {
-            while (await ReadLineAsync(cancellation))
+            while (Fault is null && await ReadLineAsync(cancellation))
                 if (Gather()) return true;
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
@@ -104,9 +114,18 @@ sealed class ReplayFile : IDisposable
 
     void Decode(in ReadOnlySequence<byte> line, bool tooLong)
     {
-        if (tooLong || line.Length > _maxLineBytes) _router.Reject(RejectReason.TooLong);
-        else if (line.IsSingleSegment) _decoder.Decode(line.FirstSpan, new PayloadContext(_now), _router);
-        else _decoder.Decode(line.ToArray(), new PayloadContext(_now), _router);
+        tooLong |= line.Length > _maxLineBytes;
+        if (_hasHeader && _context.Header.IsEmpty) Begin(tooLong ? [] : line.ToArray());
+        else if (tooLong) _router.Reject(RejectReason.TooLong);
+        else if (line.IsSingleSegment) _decoder.Decode(line.FirstSpan, _context, _router);
+        else _decoder.Decode(line.ToArray(), _context, _router);
+    }
+
+    void Begin(byte[] header)
+    {
+        _context = _context with { Header = header };
+        _decoder.Decode(header, _context, _router);
+        if (_decoder is CsvDecoder { HeaderProblem: { } problem }) Fault = problem;
     }
 
     bool Gather()

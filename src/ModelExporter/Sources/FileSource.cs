@@ -1,5 +1,4 @@
 using ModelExporter.Configuration;
-using ModelExporter.Engine.Records;
 using ModelExporter.Sources.Files;
 
 namespace ModelExporter.Sources;
@@ -14,13 +13,14 @@ public sealed class FileSource : ISource
         Name = config.Name;
         Counters = counters;
         Positions = positions;
-        var sink = new LineDecoder(inlets, config.Model, new NativeDecoder(config.Flat), counters, positions, time);
+        var sink = new LineDecoder(inlets, config, counters, positions, time, loggers.CreateLogger<LineDecoder>());
         var options = new FileTailOptions
         {
             Paths = config.File.Paths,
             Start = config.File.Start,
             PollInterval = config.File.PollInterval,
             MaxLineBytes = config.File.MaxLineBytes,
+            HasHeader = config.Format == RecordFormat.Csv,
             Resume = positions.All,
         };
         _tail = new FileTail(options, sink, time, loggers.CreateLogger<FileTail>(), Files);

@@ -1,10 +1,12 @@
+using ModelExporter.Configuration;
 using ModelExporter.Engine.Records;
+using ModelExporter.Engine.Records.Csv;
 using ModelExporter.Sources.Files;
 
 namespace ModelExporter.Sources;
 
 /// <summary>Decodes the lines of followed files and hands their rows to the models.</summary>
-public sealed class LineDecoder : ILineSink
+public sealed partial class LineDecoder : ILineSink
 {
     readonly IModelInlets _inlets;
     readonly RecordRouter _router;
@@ -12,24 +14,28 @@ public sealed class LineDecoder : ILineSink
     readonly IRecordDecoder _decoder;
     readonly TimeProvider _time;
     readonly FilePositions _positions;
+    readonly ILogger<LineDecoder> _logger;
+    ReadOnlyMemory<byte> _toldHeader;
     readonly SourceCounters _counters;
     RejectReason _rejected;
 
-    public LineDecoder(IModelInlets inlets, string? defaultModel, IRecordDecoder decoder, SourceCounters counters, FilePositions positions, TimeProvider time)
+    public LineDecoder(
+        IModelInlets inlets, SourceConfig config, SourceCounters counters, FilePositions positions, TimeProvider time, ILogger<LineDecoder> logger)
     {
         _inlets = inlets;
-        _router = inlets.NewRouter(defaultModel);
+        _router = inlets.NewRouter(config.Model);
         _meter = new RouterMeter(_router, counters);
-        _decoder = decoder;
+        _decoder = RecordFormats.NewDecoder(config.Format, config);
         _positions = positions;
         _counters = counters;
         _router.OnReject += reason => _rejected = reason;
         _time = time;
+        _logger = logger;
     }
 
-    public async ValueTask TakeAsync(ReadOnlyMemory<byte> lines, FilePosition end, CancellationToken cancellation)
+    public async ValueTask TakeAsync(ReadOnlyMemory<byte> lines, ReadOnlyMemory<byte> header, FilePosition end, CancellationToken cancellation)
     {
-        var context = new PayloadContext(Clock.Microseconds(_time));
+        var context = new PayloadContext(Clock.Microseconds(_time)) { Header = header };
         while (!lines.IsEmpty)
         {
             lines = lines[Decode(lines.Span, context)..];
@@ -37,7 +43,15 @@ public sealed class LineDecoder : ILineSink
             await _inlets.TakeAsync(_router, CancellationToken.None);
         }
         _meter.Report();
+        if (_decoder is CsvDecoder { HeaderProblem: { } problem } && !header.Equals(_toldHeader)) Tell(problem, header, end.Path);
         _positions.Reached(end);
+    }
+
+    /// <summary>Says once what is wrong with the header of a file; the counters say how many records that costs.</summary>
+    void Tell(string problem, ReadOnlyMemory<byte> header, string path)
+    {
+        _toldHeader = header;
+        Log.BadHeader(_logger, path, problem);
     }
 
     /// <summary>Decodes lines until a batch is full, and says how far it came.</summary>
@@ -60,5 +74,11 @@ public sealed class LineDecoder : ILineSink
         if (_rejected == RejectReason.None) return;
         _counters.Examples.Note(_rejected, line);
         _rejected = RejectReason.None;
+    }
+
+    static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The records of the file are rejected for its header")]
+        public static partial void BadHeader(ILogger logger, string path, string problem);
     }
 }

@@ -40,6 +40,8 @@ sealed class DataSet
 
     public static bool Present => Root is not null;
 
+    public ModelConfig Config => _config;
+
     public IEnumerable<string> Lines(string file)
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(_folder, file)), CompressionMode.Decompress));

@@ -10,16 +10,19 @@ sealed class Decoding
     public const long Arrival = 1_700_000_000_000_000;
 
     readonly string[] _models;
-    readonly NativeDecoder _decoder;
+    readonly IRecordDecoder _decoder;
+    readonly byte[] _header;
     readonly RecordKinds _taken;
 
     public Decoding(
-        string[]? models = null, string? defaultModel = null, string[]? known = null, bool flat = false, RecordKinds taken = RecordKinds.All)
+        string[]? models = null, string? defaultModel = null, string[]? known = null, bool flat = false, RecordKinds taken = RecordKinds.All,
+        string[]? categorical = null, IRecordDecoder? decoder = null, string header = "")
     {
         _models = models ?? ["churn"];
         _taken = taken;
-        _decoder = new NativeDecoder(flat);
-        Router = new RecordRouter(_models, defaultModel, known ?? [], seed: 42) { OnReject = Rejects.Add };
+        _decoder = decoder ?? new NativeDecoder(flat);
+        _header = Encoding.UTF8.GetBytes(header);
+        Router = new RecordRouter(_models, defaultModel, known ?? [], seed: 42, categorical) { OnReject = Rejects.Add };
     }
 
     public RecordRouter Router { get; }
@@ -62,7 +65,7 @@ sealed class Decoding
     }
 
     /// <summary>Leaves the rows in their batches.</summary>
-    public void Decode(ReadOnlySpan<byte> payload) => _decoder.Decode(payload, new PayloadContext(Arrival, _taken), Router);
+    public void Decode(ReadOnlySpan<byte> payload) => _decoder.Decode(payload, new PayloadContext(Arrival, _taken) { Header = _header }, Router);
 
     static DecodedRow Describe(RecordBatch batch, in RecordRow row, string model)
     {

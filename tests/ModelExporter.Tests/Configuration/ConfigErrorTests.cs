@@ -1,3 +1,5 @@
+using ModelExporter.Configuration;
+
 namespace ModelExporter.Tests.Configuration;
 
 public sealed class ConfigErrorTests
@@ -158,4 +160,23 @@ public sealed class ConfigErrorTests
         Assert.DoesNotContain('\u2028', error);
         Assert.InRange(error.Length, 1, 300);
     }
+
+    [Theory]
+    [InlineData("file: {paths: [a.jsonl]}, columns: {label: y}", "sources[0].columns: columns of a log that is not CSV; add format: csv, or remove it: the fields of JSON have names of their own")]
+    [InlineData("file: {paths: [a.csv]}, format: json, columns: {label: y}", "sources[0].columns: columns of a log that is not CSV; add format: csv, or remove it: the fields of JSON have names of their own")]
+    [InlineData("file: {paths: [a.csv]}, columns: {label: y, score: y}", "sources[0].columns.score: column \"y\" is label already; give each its own column")]
+    [InlineData("file: {paths: [a.csv]}, columns: {lable: y}", "sources[0].columns.lable: unknown key \"lable\"; did you mean label? known: id, ts, model, version, prediction, score, label, latency_ms, features")]
+    [InlineData("file: {paths: [a.csv]}, format: tsv", "sources[0].format: unknown format \"tsv\"; known: json, csv")]
+    public void Read_BadSource_SaysWhatIsWrong(string source, string expected)
+    {
+        string error = Assert.Single(ConfigText.Errors($"sources:\n  - {{{source}}}\nmodels: [{{name: a, task: binary}}]\n"));
+        Assert.EndsWith(expected, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("paths: [a.csv, b.CSV.gz]", RecordFormat.Csv)]
+    [InlineData("paths: [a.csv, b.jsonl]", RecordFormat.Json)]
+    [InlineData("paths: [a.log]", RecordFormat.Json)]
+    public void Read_NoFormat_IsToldByTheNames(string file, RecordFormat expected) =>
+        Assert.Equal(expected, ConfigText.Good($"sources:\n  - file: {{{file}}}\nmodels: [{{name: a, task: binary}}]\n").Sources[0].Format);
 }

@@ -23,6 +23,9 @@ public sealed class ConfigLoaderTests : IDisposable
         Assert.True(sources[0].Flat);
         Assert.Null(sources[1].Model);
         Assert.False(sources[1].Flat);
+        Assert.Equal((RecordFormat.Json, RecordFormat.Csv), (sources[0].Format, sources[1].Format));
+        Assert.Equal(("a", "h"), (sources[1].Columns.Roles["id"], sources[1].Columns.Roles["latency_ms"]));
+        Assert.Equal(["i", "j"], sources[1].Columns.Features);
     }
 
     [Fact]

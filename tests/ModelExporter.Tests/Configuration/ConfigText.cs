@@ -26,7 +26,9 @@ static class ConfigText
             model: churn
             flat: true
           - file:
-              paths: [more.jsonl]
+              paths: [more.csv]
+            format: csv
+            columns: {id: a, ts: b, model: c, version: d, prediction: e, score: f, label: g, latency_ms: h, features: [i, j]}
         http:
           max_body_bytes: 1MiB
         models:

@@ -105,7 +105,7 @@ public class MetricsEndpointTests : IAsyncLifetime
         string config = "sources:\n" + string.Concat(Enumerable.Range(0, Sources).Select(i => $"  - {{name: s{i}, file: {{paths: [none-{i}.jsonl]}}}}\n")) + ChurnLog.Config;
         await using var exporter = await RunningExporter.StartAsync(config);
         var own = await exporter.ScrapeOwnAsync();
-        Assert.Equal(15 * (Sources + 1), own.Count("modelexporter_records_total"));
+        Assert.Equal(18 * (Sources + 1), own.Count("modelexporter_records_total"));
         Assert.Equal(Sources + 1, own.Count("modelexporter_source_up"));
         Assert.DoesNotContain(own.Values.Keys, k => k.Contains("overflow", StringComparison.Ordinal));
     }

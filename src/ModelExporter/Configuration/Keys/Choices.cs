@@ -19,5 +19,7 @@ static class Choices
 
     public static readonly ChoiceType<DriftStatistic> Statistic = new("statistic", [.. DriftStatistics.All.Select(s => (s.Key, s))]);
 
+    public static readonly ChoiceType<RecordFormat> Format = new("format", [("json", RecordFormat.Json), ("csv", RecordFormat.Csv)]);
+
     public static readonly ChoiceType<FileStart> Start = new("start", [("beginning", FileStart.Beginning), ("end", FileStart.End)]);
 }

@@ -14,10 +14,16 @@ static class SourceKeys
         Key<SourceConfig>.Of("model", Scalars.Text(256), null,
             "The model, one of this file, of records that name none; without it the only model, and where there are several such records are rejected.",
             (s, model) => s with { Model = model }),
+        Key<SourceConfig>.Of("format", Choices.Format, null,
+            "How its records are written; without it csv if all paths end in .csv or .csv.gz, else json.",
+            (s, format) => s with { Format = format }),
+        Key<SourceConfig>.Of("columns", ColumnKeys.Type, null,
+            "Which columns of a CSV log are what; without it their names tell.",
+            (s, columns) => s with { Columns = columns }),
         Key<SourceConfig>.Of("flat", Scalars.Boolean, "false",
-            "Whether the top-level scalars of a record are its features.",
+            "Whether the top-level scalars of a JSON record are its features.",
             (s, flat) => s with { Flat = flat }),
     ];
 
-    public static readonly RecordType<SourceConfig> Type = new(new SourceConfig { Name = "", File = FileKeys.Empty }, All);
+    public static readonly RecordType<SourceConfig> Type = new(new SourceConfig { Name = "", File = FileKeys.Empty }, All) { Check = SourceRules.Check };
 }

@@ -18,6 +18,9 @@ sealed class CopyDetector(FileTailOptions options, FileJournal journal, TimeProv
     {
         if (file.Head.IsEmpty || (file is TailedFile && !file.Head.IsFull))
             return false;
+        // Of a header that long every file has the same beginning.
+        if (options.HasHeader && !file.Head.HasNewline)
+            return false;
 
         if (journal.History.FindContent(file.Head) is { } ended)
         {

@@ -15,6 +15,8 @@ sealed class FileHead
 
     public bool IsFull => _count == Size;
 
+    public bool HasNewline => Bytes.Contains((byte)'\n');
+
     ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _count);
 
     /// <summary>Compares with what the file begins with now and takes in what was added; false if it is not the same content.</summary>

@@ -125,12 +125,27 @@ public sealed class FileTail
             _files.Close(file);
     }
 
-    ValueTask DeliverAsync(FollowedFile file, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    async ValueTask DeliverAsync(FollowedFile file, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
     {
         var end = file.Position;
         file.ReportedOffset = end.Offset;
         file.LastActivity = _time.GetTimestamp();
-        return _sink.TakeAsync(lines, end, cancellation);
+        var header = _options.HasHeader && !lines.IsEmpty ? await HeaderAsync(file, lines, cancellation) : default;
+        await _sink.TakeAsync(lines, header, end, cancellation);
+    }
+
+    async ValueTask<ReadOnlyMemory<byte>> HeaderAsync(FollowedFile file, ReadOnlyMemory<byte> lines, CancellationToken cancellation)
+    {
+        try
+        {
+            return await file.HeaderAsync(lines, _options.MaxLineBytes, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Lines that were read are handed over all the same, to be counted as what cannot be read without a header.
+            _journal.Failed(file.Path, FileError.Io, e.Message);
+            return default;
+        }
     }
 
     void Count() => _counters.Now(_files.Open, _files.Lag);

@@ -16,6 +16,9 @@ public sealed record FileTailOptions
     /// <summary>Longer lines are dropped whole; 1 MiB by default, 1 byte to 1 GiB. It bounds the memory of the tail.</summary>
     public int MaxLineBytes { get; init; } = 1 << 20;
 
+    /// <summary>Whether the first line of each file is its header, which is handed over with all of its lines.</summary>
+    public bool HasHeader { get; init; }
+
     /// <summary>Read what is there to its end, the last line even without its newline, and finish.</summary>
     public bool Once { get; init; }
 

@@ -4,6 +4,8 @@ namespace ModelExporter.Sources.Files;
 abstract class FollowedFile(string path, FileStatus status) : IDisposable
 {
     bool _superseded;
+    ReadOnlyMemory<byte> _header;
+    int _headerGeneration = -1;
 
     public FileIdentity Identity { get; } = status.Identity;
 
@@ -102,11 +104,31 @@ abstract class FollowedFile(string path, FileStatus status) : IDisposable
     /// <summary>Takes the last line that has no newline, right after the turn, when no more is expected.</summary>
     public abstract ReadOnlyMemory<byte> TakeRest(LineBlockReader reader);
 
+    /// <summary>The first line of the content, without its newline; empty if it is longer than a line may be. The same memory at every call, until the content begins anew.</summary>
+    /// <param name="lines">The block that was read last, which most often holds it.</param>
+    /// <param name="maxLineBytes">Its greatest length.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async ValueTask<ReadOnlyMemory<byte>> HeaderAsync(ReadOnlyMemory<byte> lines, int maxLineBytes, CancellationToken cancellation)
+    {
+        if (_headerGeneration == Generation)
+            return _header;
+
+        // Read from the block where that is the beginning: the file may have been cut since.
+        var start = Offset == lines.Length ? lines : await ReadStartAsync(maxLineBytes + 1, cancellation);
+        var end = start.Span.IndexOf((byte)'\n');
+        _header = end >= 0 ? start[..end].ToArray() : start.Length <= maxLineBytes ? start : default;
+        _headerGeneration = Generation;
+        return _header;
+    }
+
     public void Dispose()
     {
         IsClosed = true;
         Close();
     }
+
+    /// <summary>Reads the beginning of the content, at least to the end of its first line or as far as is asked.</summary>
+    protected abstract ValueTask<ReadOnlyMemory<byte>> ReadStartAsync(int bytes, CancellationToken cancellation);
 
     protected abstract void Close();
 }

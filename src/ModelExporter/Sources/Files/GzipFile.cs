@@ -52,6 +52,7 @@ sealed class GzipFile(string path, FileStatus status, FileHead head, FileJournal
             head.Clear();
             head.Refresh(now.Span);
             (Offset, ReportedOffset) = (0, 0);
+            Generation++;
         }
 
         Reopen();
@@ -92,6 +93,13 @@ sealed class GzipFile(string path, FileStatus status, FileHead head, FileJournal
         if (_endedEarly)
             Fail();
         return default;
+    }
+
+    protected override async ValueTask<ReadOnlyMemory<byte>> ReadStartAsync(int bytes, CancellationToken cancellation)
+    {
+        using var content = new GzipContent(Open(Path, Identity));
+        var start = new byte[bytes];
+        return start.AsMemory(0, await content.ReadAsync(start, cancellation));
     }
 
     protected override void Close() => _content?.Dispose();

@@ -10,6 +10,8 @@ namespace ModelExporter.Sources.Files;
 sealed class TailedFile(string path, FileStatus status, SafeFileHandle handle, FileHead head, FileJournal journal)
     : FollowedFile(path, status)
 {
+    const int FirstRead = 4096;
+
     long _until;
     bool _skipping;
     bool _hole;
@@ -77,6 +79,21 @@ sealed class TailedFile(string path, FileStatus status, SafeFileHandle handle, F
         var rest = reader.TakeRest();
         Offset = reader.Offset;
         return rest;
+    }
+
+    protected override async ValueTask<ReadOnlyMemory<byte>> ReadStartAsync(int bytes, CancellationToken cancellation)
+    {
+        var start = new byte[Math.Min(bytes, FirstRead)];
+        for (var length = 0; ;)
+        {
+            var read = await RandomAccess.ReadAsync(handle, start.AsMemory(length), length, cancellation);
+            var ended = read == 0 || start.AsSpan(length, read).Contains((byte)'\n');
+            length += read;
+            if (ended || length == bytes)
+                return start.AsMemory(0, length);
+            if (length == start.Length)
+                Array.Resize(ref start, (int)Math.Min(bytes, 2L * length));
+        }
     }
 
     protected override void Close() => handle.Dispose();

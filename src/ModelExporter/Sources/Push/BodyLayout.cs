@@ -38,15 +38,21 @@ static class BodyLayout
         return cursor.TrySkipValue() && cursor.TryEnd();
     }
 
+    /// <summary>True if the body is CSV, which nothing but its type can tell.</summary>
+    public static bool IsCsv(string? contentType) => NameOf(contentType).Equals("text/csv", StringComparison.OrdinalIgnoreCase);
+
     static bool IsLineType(string? contentType)
     {
-        if (contentType is null) return false;
-        var name = contentType.AsSpan();
-        int parameters = name.IndexOf(';');
-        if (parameters >= 0) name = name[..parameters];
-        name = name.Trim();
+        var name = NameOf(contentType);
         foreach (string type in LineTypes)
             if (name.Equals(type, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
+    }
+
+    static ReadOnlySpan<char> NameOf(string? contentType)
+    {
+        var name = contentType.AsSpan();
+        int parameters = name.IndexOf(';');
+        return (parameters >= 0 ? name[..parameters] : name).Trim();
     }
 }

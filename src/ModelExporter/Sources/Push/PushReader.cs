@@ -1,8 +1,9 @@
 using ModelExporter.Engine.Records;
+using ModelExporter.Engine.Records.Csv;
 
 namespace ModelExporter.Sources.Push;
 
-/// <summary>Reads bodies into rows, one body after the other: a JSON document, or JSON values one a line. One thread at a time.</summary>
+/// <summary>Reads bodies into rows, one body after the other: a JSON document, JSON values one a line, or CSV with its header. One thread at a time.</summary>
 /// <remarks>
 /// A body of lines is left off wherever a batch is full, so it needs no more memory than itself and the batches. A document is one payload
 /// and is read at once.
@@ -14,24 +15,25 @@ namespace ModelExporter.Sources.Push;
 /// </code></example>
 public sealed class PushReader
 {
-    readonly IRecordDecoder _decoder;
+    readonly NativeDecoder _json = new();
+    readonly CsvDecoder _csv = new();
     readonly RecordRouter _rows;
     readonly RejectExamples _examples;
     readonly List<PushError> _errors = [];
     ReadOnlyMemory<byte> _rest;
     PayloadContext _context;
+    IRecordDecoder _decoder;
     bool _isLines;
     long _acceptedBefore;
     long _rejected;
     RejectReason _lastRejected;
 
-    /// <param name="decoder">Reads each payload.</param>
     /// <param name="rows">Takes the rows; its rejections are listened to from here on.</param>
     /// <param name="examples">Told of what was rejected.</param>
-    public PushReader(IRecordDecoder decoder, RecordRouter rows, RejectExamples examples)
+    public PushReader(RecordRouter rows, RejectExamples examples)
     {
         _examples = examples;
-        _decoder = decoder;
+        _decoder = _json;
         _rows = rows;
         _rows.OnReject += NoteRejection;
     }
@@ -47,8 +49,10 @@ public sealed class PushReader
     {
         if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
         _rest = body.Trim(" \t\r\n"u8);
-        _isLines = BodyLayout.IsLines(_rest.Span, contentType);
-        _context = context;
+        bool isCsv = BodyLayout.IsCsv(contentType);
+        _decoder = isCsv ? _csv : _json;
+        _isLines = isCsv || BodyLayout.IsLines(_rest.Span, contentType);
+        _context = isCsv ? context with { Header = FirstLine() } : context;
         _acceptedBefore = _rows.Accepted;
         _rejected = 0;
         _errors.Clear();
@@ -67,6 +71,13 @@ public sealed class PushReader
             if (_rows.NeedsDrain) return !_rest.IsEmpty;
         }
         return false;
+    }
+
+    // A copy: the memory of bodies is used again, and the decoder knows a header by where it lies.
+    byte[] FirstLine()
+    {
+        int end = _rest.Span.IndexOf((byte)'\n');
+        return (end < 0 ? _rest : _rest[..end]).ToArray();
     }
 
     ReadOnlySpan<byte> NextPayload()

@@ -7,6 +7,7 @@ namespace ModelExporter.Tests.Sources.Files;
 sealed class CollectingSink : ILineSink
 {
     readonly List<(string Lines, FilePosition End)> _blocks = [];
+    readonly List<string> _headers = [];
     readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     TaskCompletionSource _open = new();
 
@@ -24,6 +25,16 @@ sealed class CollectingSink : ILineSink
         }
     }
 
+    /// <summary>The headers that came with each block of lines.</summary>
+    public IReadOnlyList<string> Headers
+    {
+        get
+        {
+            lock (_blocks)
+                return [.. _headers];
+        }
+    }
+
     /// <summary>Ends when the first block has come.</summary>
     public Task Entered => _entered.Task;
 
@@ -35,11 +46,16 @@ sealed class CollectingSink : ILineSink
 
     public void Open() => _open.SetResult();
 
-    public async ValueTask TakeAsync(ReadOnlyMemory<byte> lines, FilePosition end, CancellationToken cancellation)
+    public async ValueTask TakeAsync(ReadOnlyMemory<byte> lines, ReadOnlyMemory<byte> header, FilePosition end, CancellationToken cancellation)
     {
         Assert.True(lines.IsEmpty || lines.Span[^1] == '\n', "a block ends with a whole line");
         lock (_blocks)
+        {
             _blocks.Add((Encoding.UTF8.GetString(lines.Span), end));
+            if (!lines.IsEmpty)
+                _headers.Add(Encoding.UTF8.GetString(header.Span));
+        }
+
         _entered.TrySetResult();
         await _open.Task.WaitAsync(cancellation);
     }

@@ -118,7 +118,7 @@ public class TroubleTests
 
     sealed class FailingSink : ILineSink
     {
-        public ValueTask TakeAsync(ReadOnlyMemory<byte> lines, FilePosition end, CancellationToken cancellation) =>
+        public ValueTask TakeAsync(ReadOnlyMemory<byte> lines, ReadOnlyMemory<byte> header, FilePosition end, CancellationToken cancellation) =>
             throw new IOException("the sink's own");
     }
 }

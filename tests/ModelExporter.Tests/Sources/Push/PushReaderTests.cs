@@ -34,6 +34,20 @@ public class PushReaderTests
     }
 
     [Theory]
+    [InlineData("text/csv")]
+    [InlineData("Text/CSV; charset=utf-8; header=present")]
+    public void Read_Csv_TakesItsRows(string contentType)
+    {
+        var pushed = new Pushed();
+        Assert.Equal(2, pushed.Read("id,score\r\na,0.5\r\nb,0.25\r\n", contentType).Accepted);
+        var result = pushed.Read("\uFEFFscore,id\n0.125,c\n1,2,3\n", contentType);
+        Assert.Equal((1, 1), (result.Accepted, result.Rejected));
+        Assert.Equal(new PushError(1, "wrong_field_count", "the line has more or fewer fields than the header"), Assert.Single(result.Errors));
+        Assert.Equal([0.5, 0.25, 0.125], pushed.Scores);
+        Assert.Equal(1, pushed.Read("{\"score\":0.5}").Accepted);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t\n")]
     [InlineData("\uFEFF")]

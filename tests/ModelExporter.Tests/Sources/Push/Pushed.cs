@@ -11,7 +11,7 @@ sealed class Pushed
     readonly RecordRouter _rows = new(["churn"], null, [], 17);
     readonly PushReader _reader;
 
-    public Pushed() => _reader = new PushReader(new NativeDecoder(), _rows, new RejectExamples());
+    public Pushed() => _reader = new PushReader(_rows, new RejectExamples());
 
     /// <summary>The scores of the rows, in the order they were taken; the tests know records by them.</summary>
     public List<double> Scores { get; } = [];

@@ -1,0 +1,32 @@
+using ModelExporter.Configuration.Yaml;
+
+namespace ModelExporter.Configuration.Keys;
+
+/// <summary>Holds the keys of one source against each other: what goes with its format.</summary>
+static class SourceRules
+{
+    public static MappingNode Check(MappingNode source, ConfigErrors errors)
+    {
+        if (source["columns"] is not { } columns) return source;
+        if (!IsCsv(source)) errors.Add(columns, "columns of a log that is not CSV", "add format: csv, or remove it: the fields of JSON have names of their own");
+        RefuseTwins(columns, errors);
+        return source;
+    }
+
+    static bool IsCsv(MappingNode source)
+    {
+        if (source["format"] is { } format) return !Choices.Format.TryFind(format, out var known) || known == RecordFormat.Csv;
+        return source["file"] is not MappingNode file || file["paths"] is not ListNode paths
+            || paths.Items.All(p => p is ScalarNode path && RecordFormats.OfName(path.Text) == RecordFormat.Csv);
+    }
+
+    static void RefuseTwins(ConfigNode columns, ConfigErrors errors)
+    {
+        var roles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in columns is MappingNode mapping ? mapping.Entries : [])
+        {
+            if (entry.Value is ScalarNode { IsNull: false } column && !roles.TryAdd(column.Text, entry.Key))
+                errors.Add(column, $"column {Quoted.Text(column.Text)} is {roles[column.Text]} already", "give each its own column");
+        }
+    }
+}
