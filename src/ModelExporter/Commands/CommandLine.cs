@@ -14,6 +14,7 @@ static class CommandLine
         var root = new RootCommand("ModelExporter reads a model's prediction log and tells Prometheus how good the model still is.")
         {
             RunCommand.Build(),
+            DemoCommand.Build(),
             ReplayCommand.Build(),
             BaselineCommand.Build(),
             CheckCommand.Build(),

@@ -34,7 +34,7 @@ public sealed partial class CommandTests : IDisposable
     {
         var finished = await BuiltProgram.RunAsync();
         Assert.Equal(Usage, finished.ExitCode);
-        foreach (string command in new[] { "run", "replay", "check", "metrics" }) Assert.Contains($"  {command} ", finished.Output, StringComparison.Ordinal);
+        foreach (string command in new[] { "run", "demo", "replay", "check", "metrics" }) Assert.Contains($"  {command} ", finished.Output, StringComparison.Ordinal);
     }
 
     [Fact]

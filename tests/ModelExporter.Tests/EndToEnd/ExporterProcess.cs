@@ -9,12 +9,13 @@ sealed partial class ExporterProcess : IAsyncDisposable
 {
     readonly Process _process;
     readonly List<string> _log = [];
+    readonly List<string> _output = [];
     readonly Task _reading;
 
     ExporterProcess(Process process)
     {
         _process = process;
-        _reading = Task.WhenAll(ReadLogAsync(), process.StandardOutput.ReadToEndAsync());
+        _reading = Task.WhenAll(ReadAsync(process.StandardError, _log), ReadAsync(process.StandardOutput, _output));
     }
 
     public HttpClient Main { get; private set; } = null!;
@@ -24,13 +25,10 @@ sealed partial class ExporterProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>What it logged so far.</summary>
-    public string[] Log
-    {
-        get
-        {
-            lock (_log) return [.. _log];
-        }
-    }
+    public string[] Log => LinesOf(_log);
+
+    /// <summary>What it printed so far.</summary>
+    public string[] Output => LinesOf(_output);
 
     public static Task<ExporterProcess> StartAsync(string configFile, params string[] flags) =>
         StartAsync(BuiltProgram.Start(["run", "--config.file", configFile, .. flags]));
@@ -98,10 +96,15 @@ sealed partial class ExporterProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    async Task ReadLogAsync()
+    static async Task ReadAsync(StreamReader stream, List<string> lines)
     {
-        while (await _process.StandardError.ReadLineAsync() is { } line)
-            lock (_log) _log.Add(line);
+        while (await stream.ReadLineAsync() is { } line)
+            lock (lines) lines.Add(line);
+    }
+
+    static string[] LinesOf(List<string> lines)
+    {
+        lock (lines) return [.. lines];
     }
 
     Uri[] Addresses() => [.. Log.Select(l => Listening().Match(l)).Where(m => m.Success).Select(m => new Uri(m.Groups[1].Value))];
