@@ -24,12 +24,14 @@ public static class WebServer
     /// <param name="time">The clock.</param>
     public static WebApplication Build(WebOptions options, LogOptions logging, Exporter exporter, int names, TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Empty: an appsettings.json or ASPNETCORE_URLS of the model server next door is not ours to obey, nor to watch.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddExporterLogging(logging, time);
         // What keeps the server from starting is thrown as well, and told once by the command.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
+        builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/openmetrics-text"]);
         builder.Services.AddSingleton(exporter);
