@@ -25,7 +25,10 @@ public sealed record FigureStatus
 
     public required double? Threshold { get; init; }
 
-    /// <summary>It is beyond its threshold, and not by chance alone.</summary>
+    /// <summary>It is beyond its threshold, on at least 30 labels.</summary>
+    public required bool IsBeyond { get; init; }
+
+    /// <summary>And it is no chance: see <c>Evidence</c>.</summary>
     public required bool IsBroken { get; init; }
 
     /// <summary>When it was first seen to be; null = it is not, or nobody looked when it began.</summary>

@@ -105,8 +105,7 @@ public static class StatusBuilder
         double threshold = metric.Better == Direction.None ? double.NaN : scope.Version.ThresholdOf(metric);
         bool isJudged = double.IsFinite(value) && double.IsFinite(threshold) && scope.Outcomes.Labels >= FewestLabels;
         bool isBeyond = metric.Better == Direction.Higher ? value < threshold : value > threshold;
-        // What chance alone does to so few labels is nothing to tell anyone.
-        bool isBroken = isJudged && isBeyond && !(lower <= baseline && baseline <= upper);
+        bool isBroken = isJudged && isBeyond && Evidence.Of(value, lower, upper, scope.Outcomes.Labels, double.IsFinite(baseline) ? baseline : threshold, scope.Version.Version.Baseline?.Labels ?? 0);
         long? since = monitor.Troubles.Note(new Trouble(scope.Version.Version.Name, scope.Name, null, metric.Key), isJudged ? isBroken : null, monitor.Now);
         if (!double.IsFinite(value)) return null;
         return new FigureStatus
@@ -120,6 +119,7 @@ public static class StatusBuilder
             Upper = Finite(upper),
             Baseline = Finite(baseline),
             Threshold = Finite(threshold),
+            IsBeyond = isJudged && isBeyond,
             IsBroken = isBroken,
             BrokenSince = Seconds(since),
         };

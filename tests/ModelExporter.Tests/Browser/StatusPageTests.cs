@@ -3,6 +3,7 @@ using ModelExporter.Tests.Http;
 
 namespace ModelExporter.Tests.Browser;
 
+[Collection(RunningExporterGroup.Name)]
 public sealed class StatusPageTests
 {
     const string Card = "document.querySelector('#overview .card')?.innerText";

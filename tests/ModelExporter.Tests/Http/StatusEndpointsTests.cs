@@ -4,6 +4,7 @@ using ModelExporter.Tests.EndToEnd;
 
 namespace ModelExporter.Tests.Http;
 
+[Collection(RunningExporterGroup.Name)]
 public sealed class StatusEndpointsTests
 {
     [Theory]

@@ -26,9 +26,9 @@ static class PerformanceFamilies
         yield return MetricRow<WindowScope>.Gauge(Name(metric.Key, metric.Unit), $"{metric.Help}.", s => Defined(metric, s) ? metric.Read(s.Outcomes) : double.NaN);
         if (metric.Bounds is not { } bounds) yield break;
         yield return MetricRow<WindowScope>.Gauge(
-            Name($"{metric.Key}_lower_bound", metric.Unit), $"Lower end of the 95 % Wilson interval. {metric.Help}.", s => Defined(metric, s) ? bounds(s.Outcomes).Lower : double.NaN);
+            Name($"{metric.Key}_lower_bound", metric.Unit), $"Lower end of the 95 % interval. {metric.Help}.", s => Defined(metric, s) ? bounds(s.Outcomes).Lower : double.NaN);
         yield return MetricRow<WindowScope>.Gauge(
-            Name($"{metric.Key}_upper_bound", metric.Unit), $"Upper end of the 95 % Wilson interval. {metric.Help}.", s => Defined(metric, s) ? bounds(s.Outcomes).Upper : double.NaN);
+            Name($"{metric.Key}_upper_bound", metric.Unit), $"Upper end of the 95 % interval. {metric.Help}.", s => Defined(metric, s) ? bounds(s.Outcomes).Upper : double.NaN);
     }
 
     static bool Defined(PerformanceMetric metric, WindowScope scope) => metric.Tasks.Covers(scope.Version.Config.Task) && scope.Outcomes.Labels > 0;

@@ -14,7 +14,7 @@ sealed record PerformanceMetric(string Key, string Unit, string Help, Direction 
     /// <summary>The name for people.</summary>
     public string Title { get; init; } = char.ToUpperInvariant(Key[0]) + Key[1..].Replace('_', ' ');
 
-    /// <summary>Reads its 95 % Wilson interval; null = it has none.</summary>
+    /// <summary>Reads its 95 % interval; null = it has none.</summary>
     public Func<OutcomeWindow, (double Lower, double Upper)>? Bounds { get; init; }
 
     /// <summary>Reads it for one class of several; null = it is of the whole model.</summary>

@@ -57,7 +57,10 @@ static class PerformanceMetrics
         new("calibration_error", "ratio", "Expected calibration error in ten equal bins of the score; multiclass: of the highest score", Direction.Lower, Tasks.Classification, Calibration),
 
         new("mean_absolute_error", "", "Mean absolute error, in units of the label", Direction.Lower, Tasks.Regression,
-            w => MeanAbsoluteError.Of(w.Sum(RegressionLayout.Over) + w.Sum(RegressionLayout.Under), w.Labels)),
+            w => MeanAbsoluteError.Of(w.Sum(RegressionLayout.Over) + w.Sum(RegressionLayout.Under), w.Labels))
+        {
+            Bounds = w => MeanAbsoluteError.Interval(w.Sum(RegressionLayout.Over) + w.Sum(RegressionLayout.Under), w.Sum(RegressionLayout.Squares), w.Labels),
+        },
         new("root_mean_squared_error", "", "Root mean squared error, in units of the label", Direction.Lower, Tasks.Regression,
             w => RootMeanSquaredError.Of(w.Sum(RegressionLayout.Squares), w.Labels)),
         new("mean_error", "", "Mean of prediction minus label, in units of the label: above 0 the model predicts too much", Direction.None, Tasks.Regression,
