@@ -74,7 +74,7 @@ function versions(model) {
 function performance(version, window) {
   if (window.figures.length === 0) return h('p', {}, version.labels === 0 ? 'No label has been joined yet.' : 'No label has come for what this window holds.');
   const learning = version.baseline.labels === 0 ? h('p', { class: 'soft' }, `The baseline is being learnt from the first ${extent(version.baseline)}labels.`) : null;
-  return h('div', {}, learning, table('Figures of this window. ✕ is beyond its threshold and no chance, △ is beyond it and may be chance', head('Figure', 'Now', 'Interval', 'Baseline', 'Threshold', 'Place', ''),
+  return h('div', {}, learning, table('Figures of this window. ✕ is beyond its threshold and no chance, △ is beyond it without an interval that says so', head('Figure', 'Now', 'Interval', 'Baseline', 'Threshold', 'Place', ''),
     window.figures.map(f => h('tr', {},
       h('th', { scope: 'row' }, f.title),
       cell(f.is_broken ? h('span', { class: 'bad' }, `✕ ${number(f.value)}`) : f.is_beyond ? h('span', { class: 'warn' }, `△ ${number(f.value)}`) : number(f.value)),
