@@ -33,7 +33,7 @@ public sealed class DemoCommandTests : IDisposable
         await demo.SignalAsync("INT");
         Assert.Equal(0, await demo.ExitAsync());
         Assert.False(Directory.Exists(folder));
-        Assert.DoesNotContain(demo.Log, l => l.Contains("level=error", StringComparison.Ordinal) || l.Contains("level=warn", StringComparison.Ordinal));
+        Assert.DoesNotContain(demo.Log, l => l.Contains("level=ERROR", StringComparison.Ordinal) || l.Contains("level=WARN", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class ReadmeTests
         };
         // Built it is already, and two builds at once would meet in the same files.
         string[] arguments = ["run", "--no-build", "--configuration", "Release", "--project", "src/ModelExporter", "--", .. command[Prompt.Length..].Split(' ')];
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        // The addresses are read from the log.
+        foreach (string argument in arguments.Append("--log.level=info")) start.ArgumentList.Add(argument);
 
         await using var exporter = await ExporterProcess.StartAsync(start);
         const string Accuracy = """model_accuracy_ratio{model="churn",model_version="1",window="6h"}""";
