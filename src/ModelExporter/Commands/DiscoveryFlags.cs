@@ -60,8 +60,9 @@ sealed class DiscoveryFlags
         foreach (string line in found.Assumptions) Console.Error.WriteLine($"  {line}");
         // What the survey held is many times what the monitors will: it goes back before they start.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-        var plan = new Plan(config, new Engine.Baselines.BaselineProfile?[config.Models.Count]) { Assumptions = found.Assumptions };
-        return (plan, ConfigYaml.Of(config), found.Files);
+        string yaml = ConfigYaml.Of(config);
+        var plan = new Plan(config, new Engine.Baselines.BaselineProfile?[config.Models.Count]) { Assumptions = found.Assumptions, Yaml = yaml };
+        return (plan, yaml, found.Files);
     }
 
     public static string HashOf(string yaml) => ConfigHash.Of(Encoding.UTF8.GetBytes(yaml));

@@ -8,4 +8,7 @@ public sealed record ConfigResult(ExporterConfig? Config, IReadOnlyList<ConfigEr
 {
     /// <summary>The line of each key, for errors that only show when what a key names is looked at.</summary>
     internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The file as text.</summary>
+    public string Text { get; init; } = "";
 }

@@ -37,7 +37,7 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
         var loaded = ConfigLoader.Load(configFile);
         var errors = loaded.Errors.ToList();
         var plan = loaded.Config is { } config && errors.Count == 0 ? Plan.Make(config, loaded.Lines, errors) : null;
-        return (plan, loaded.Hash, [.. errors.Select(e => e.Describe(configFile))]);
+        return (plan is null ? null : plan with { Yaml = loaded.Text }, loaded.Hash, [.. errors.Select(e => e.Describe(configFile))]);
     }
 
     public void Start(Plan plan, string hash)

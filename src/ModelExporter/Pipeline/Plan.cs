@@ -13,6 +13,9 @@ public sealed record Plan(ExporterConfig Config, IReadOnlyList<BaselineProfile?>
     /// <summary>What was assumed because no config says it, a line each; empty where there is a config.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
+    /// <summary>The config as YAML: its file, or what would say the same.</summary>
+    public string Yaml { get; init; } = "";
+
     /// <summary>How many names its models and sources have; pushes are a source too.</summary>
     public int Names => Config.Models.Count + Config.Sources.Count + 1;
 

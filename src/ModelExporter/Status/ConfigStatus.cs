@@ -11,6 +11,9 @@ public sealed record ConfigStatus
     /// <summary>When a config was last taken over.</summary>
     public required double TakenAt { get; init; }
 
+    /// <summary>It as YAML: the file, or what would say the same. A key that is not in it has its default.</summary>
+    public required string Yaml { get; init; }
+
     /// <summary>What was assumed because there is no config file, a line each.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 }

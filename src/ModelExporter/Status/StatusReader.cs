@@ -30,6 +30,7 @@ public sealed class StatusReader(Exporter exporter, TimeProvider time)
                 Hash = exporter.ConfigHash,
                 LastReloadSuccessful = exporter.LastReloadSuccessful,
                 TakenAt = exporter.LastReloadSuccess,
+                Yaml = pipeline.Plan.Yaml,
                 Assumptions = pipeline.Plan.Assumptions,
             },
         };

@@ -75,6 +75,15 @@ public sealed class StatusEndpointsTests
     }
 
     [Fact]
+    public async Task Status_Config_IsTheFileInForce()
+    {
+        await using var exporter = await RunningExporter.StartAsync();
+        var config = (await ReadAsync(exporter)).GetProperty("config");
+        Assert.Equal(ChurnLog.Config, config.GetProperty("yaml").GetString());
+        Assert.Empty(config.GetProperty("assumptions").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Status_RecordsWereRejected_ShowsOneOfEachReasonMasked()
     {
         await using var exporter = await RunningExporter.StartAsync();

@@ -161,6 +161,7 @@ function config(status) {
       h('p', {}, 'No config file was given. This was found out from the logs:'),
       h('pre', { tabindex: '0' }, status.config.assumptions.join('\n')),
     ]),
+    h('details', {}, h('summary', {}, 'The config in force; a key that is not in it has its default'), h('pre', { tabindex: '0' }, status.config.yaml)),
   ];
 }
 
