@@ -14,6 +14,8 @@ public sealed class SourceCounters(string name)
 
     public long Rejected(RejectReason reason) => Interlocked.Read(ref _rejected[(int)reason]);
 
+    public long RejectedInAll => _rejected.Sum();
+
     /// <summary>One record of those that were rejected, by reason.</summary>
     public RejectExamples Examples { get; } = new();
 

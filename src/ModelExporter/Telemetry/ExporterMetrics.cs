@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ModelExporter.Checkpoints;
 using ModelExporter.Engine.Records;
 using ModelExporter.Pipeline;
 using ModelExporter.Sources;
@@ -51,6 +52,13 @@ public static class ExporterMetrics
         // A label would be the usual form, but the library goes on exposing what is no longer measured: the old hash would stay beside the new one.
         Gauge("modelexporter_config_hash", "Hash of the config in force as a number: it differs between exporters with different configs.", [],
             v => v.Exporter.ConfigHash is { Length: >= 12 } hash ? [new(Convert.ToInt64(hash[..12], 16))] : []),
+        Gauge("modelexporter_checkpoint_last_success_timestamp_seconds", "When the last checkpoint was written; absent before the first.", [],
+            v => Checkpoint(v, c => c.Time)),
+        Gauge("modelexporter_checkpoint_size_bytes", "Size of the last checkpoint.", [], v => Checkpoint(v, c => c.Bytes)),
+        Gauge("modelexporter_checkpoint_duration_seconds", "How long the last checkpoint took, until it was on disk.", [], v => Checkpoint(v, c => c.Duration.TotalSeconds)),
+        Gauge("modelexporter_checkpoint_pause_seconds", "How long the last checkpoint held records up, at most.", [], v => Checkpoint(v, c => c.Pause.TotalSeconds)),
+        Counter("modelexporter_checkpoint_failures_total", "Checkpoints that could not be written, that were refused at the start, and parts of one that did not fit the config, by reason.", ["reason"],
+            v => Enum.GetValues<CheckpointFailure>().Select(f => Of(v.Exporter.Checkpoints.Failures(f), "reason", f.ToString().ToLowerInvariant()))),
         Gauge("process_start_time_seconds", "When the process started.", [],
             _ => [new((Process.GetCurrentProcess().StartTime.ToUniversalTime() - DateTime.UnixEpoch).TotalSeconds)]),
         Counter("process_cpu_seconds_total", "Processor time used.", [], _ => [new(Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds)]),
@@ -97,6 +105,9 @@ public static class ExporterMetrics
         return Counters(view).Where(c => c.Name != MonitoringPipeline.PushSource)
             .Select(c => (c.Name, running.TryGetValue(c.Name, out var files) ? files : new FileTailCounters()));
     }
+
+    static IEnumerable<Measurement<double>> Checkpoint(ExporterView view, Func<WrittenCheckpoint, double> read) =>
+        view.Exporter.Checkpoints.Last is { } last ? [new(read(last))] : [];
 
     static IEnumerable<ModelLoop> Loops(ExporterView view) => view.Pipeline?.Loops ?? [];
 

@@ -7,7 +7,7 @@ namespace ModelExporter.Engine.Monitoring.Join;
 /// <summary>A part of the pending table: buckets of eight 64-bit tags, their entries beside them. It grows alone, so that growth copies little.</summary>
 sealed class PendingShard(int scoresPerEntry)
 {
-    const int BucketSize = 8;
+    public const int BucketSize = 8;
 
     ulong[] _tags = new ulong[BucketSize];
     PendingEntry[] _entries = new PendingEntry[BucketSize];
@@ -15,12 +15,13 @@ sealed class PendingShard(int scoresPerEntry)
 
     // A bucket that an entry had to pass by: a search that ends in it must look on.
     bool[] _overflowed = new bool[1];
+    ShardImage? _image;
 
     public int Count { get; private set; }
 
     public long Bytes => TableBytes + (long)_scores.Length * 2;
 
-    long TableBytes => (long)_tags.Length * (sizeof(ulong) + 16) + _overflowed.Length;
+    long TableBytes => (long)_tags.Length * (sizeof(ulong) + PendingEntry.Bytes) + _overflowed.Length;
 
     public ref PendingEntry this[int slot] => ref _entries[slot];
 
@@ -45,6 +46,19 @@ sealed class PendingShard(int scoresPerEntry)
         int first = Home(tag) * BucketSize;
         return _tags[first] ^ _tags[first + BucketSize - 1] ^ (_overflowed[first / BucketSize] ? 1u : 0)
             ^ _entries[first].Time ^ _entries[first + BucketSize / 2].Time ^ _entries[first + BucketSize - 1].Time;
+    }
+
+    /// <summary>The shard as it is now, without copying it: <see cref="Own"/> must be called before each change from here on.</summary>
+    public ShardImage Share() => _image = new ShardImage(_tags, _entries, _scores, _overflowed, Count, scoresPerEntry);
+
+    /// <summary>Takes over what was saved.</summary>
+    public void Restore(ShardImage image) => (_tags, _entries, _scores, _overflowed, Count) = image;
+
+    /// <summary>Makes the arrays the shard's own, if an image that is not saved yet shares them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Own()
+    {
+        if (_image is not null) Part();
     }
 
     /// <summary>Adds a tag that is not there and returns its slot, whose entry is blank.</summary>
@@ -97,6 +111,19 @@ sealed class PendingShard(int scoresPerEntry)
             _tags[slot] = 0;
             Copy(_entries, _scores, slot, Place(tag));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Part()
+    {
+        if (!_image!.IsSaved)
+        {
+            _tags = [.. _tags];
+            _entries = [.. _entries];
+            _scores = [.. _scores];
+            _overflowed = [.. _overflowed];
+        }
+        _image = null;
     }
 
     void Rebuild(int buckets)
