@@ -31,7 +31,18 @@ public sealed class CheckpointStore : IDisposable
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnersOnly | UnixFileMode.UserExecute);
-        return new CheckpointStore(folder, counters, OpenFile(Path.Combine(folder, "lock"), FileMode.OpenOrCreate));
+        var file = OpenFile(Path.Combine(folder, "lock"), FileMode.OpenOrCreate);
+        try
+        {
+            // Locked by hand: the program has told .NET not to lock what it opens.
+            if (!OperatingSystem.IsMacOS()) file.Lock(0, 1);
+            return new CheckpointStore(folder, counters, file);
+        }
+        catch (IOException e)
+        {
+            file.Dispose();
+            throw new IOException($"{folder} is used by another process", e);
+        }
     }
 
     /// <summary>Opens the newest checkpoint that is whole; null = there is none.</summary>
