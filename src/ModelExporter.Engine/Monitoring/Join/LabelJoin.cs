@@ -37,10 +37,10 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     public PredictionOutcome AddPrediction(RecordKey key, in PendingEntry prediction, out JoinMatch match)
     {
         var shard = _table.ShardOf(key);
-        shard.Own();
         int slot = shard.Find(key.Value);
         if (slot >= 0)
         {
+            shard.Touch(slot);
             match = new JoinMatch(shard, slot, shard[slot]);
             if (match.Before.State is PendingState.Predicted or PendingState.Joined) return PredictionOutcome.Duplicate;
             LabelsPending--;
@@ -60,7 +60,6 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
     public LabelOutcome AddLabel(RecordKey key, in PendingEntry label, out JoinMatch match)
     {
         var shard = _table.ShardOf(key);
-        shard.Own();
         int slot = shard.Find(key.Value);
         if (slot < 0)
         {
@@ -72,6 +71,7 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
             match = new JoinMatch(shard, slot, default);
             return LabelOutcome.Waits;
         }
+        shard.Touch(slot);
         ref var entry = ref shard[slot];
         match = new JoinMatch(shard, slot, entry);
         if (entry.State is PendingState.Labelled or PendingState.LabelledUnaddressed)

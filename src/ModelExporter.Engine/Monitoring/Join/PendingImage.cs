@@ -9,7 +9,8 @@ sealed class PendingImage(IReadOnlyList<ShardImage> shards)
     public void Save(Stream to)
     {
         var writer = new BinaryWriter(to);
-        foreach (var shard in shards) shard.Save(writer);
+        var copy = new ShardCopy();
+        foreach (var shard in shards) shard.Save(writer, copy);
         writer.Flush();
     }
 }

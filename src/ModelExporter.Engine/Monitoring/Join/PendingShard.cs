@@ -48,17 +48,17 @@ sealed class PendingShard(int scoresPerEntry)
             ^ _entries[first].Time ^ _entries[first + BucketSize / 2].Time ^ _entries[first + BucketSize - 1].Time;
     }
 
-    /// <summary>The shard as it is now, without copying it: <see cref="Own"/> must be called before each change from here on.</summary>
-    public ShardImage Share() => _image = new ShardImage(_tags, _entries, _scores, _overflowed, Count, scoresPerEntry);
+    /// <summary>The shard as it is now, to be saved by another thread while this one goes on.</summary>
+    public ShardImage Share() => _image = new ShardImage(_tags, _entries, _scores, [.. _overflowed], Count, scoresPerEntry);
 
     /// <summary>Takes over what was saved.</summary>
     public void Restore(ShardImage image) => (_tags, _entries, _scores, _overflowed, Count) = image;
 
-    /// <summary>Makes the arrays the shard's own, if an image that is not saved yet shares them.</summary>
+    /// <summary>To be called before an entry is changed: an image that is being saved has to know what stood there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Own()
+    public void Touch(int slot)
     {
-        if (_image is not null) Part();
+        if (_image is { } image && !image.TryKeep(slot / BucketSize)) _image = null;
     }
 
     /// <summary>Adds a tag that is not there and returns its slot, whose entry is blank.</summary>
@@ -89,6 +89,7 @@ sealed class PendingShard(int scoresPerEntry)
         for (int slot = 0; slot < _tags.Length; slot++)
         {
             if (_tags[slot] == 0 || !test(in _entries[slot])) continue;
+            Touch(slot);
             _tags[slot] = 0;
             Count--;
         }
@@ -108,26 +109,16 @@ sealed class PendingShard(int scoresPerEntry)
         {
             ulong tag = _tags[slot];
             if (tag == 0 || Home(tag) == slot / BucketSize) continue;
+            Touch(slot);
             _tags[slot] = 0;
             Copy(_entries, _scores, slot, Place(tag));
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void Part()
-    {
-        if (!_image!.IsSaved)
-        {
-            _tags = [.. _tags];
-            _entries = [.. _entries];
-            _scores = [.. _scores];
-            _overflowed = [.. _overflowed];
-        }
-        _image = null;
-    }
-
     void Rebuild(int buckets)
     {
+        // The old arrays are not changed any more: an image has them as they are.
+        _image = null;
         var (tags, entries, scores) = (_tags, _entries, _scores);
         _tags = new ulong[buckets * BucketSize];
         // Only what a tag points at is ever read.
@@ -157,6 +148,7 @@ sealed class PendingShard(int scoresPerEntry)
                 _overflowed[bucket] = true;
                 continue;
             }
+            Touch(slot);
             _tags[slot] = tag;
             return slot;
         }

@@ -43,7 +43,6 @@ sealed class PendingTable
     {
         foreach (var shard in _shards)
         {
-            shard.Own();
             int before = shard.Count;
             shard.RemoveWhere(test);
             if (shard.Count != before) shard.Tidy(keepRoom);
