@@ -61,7 +61,7 @@ public sealed class ConfigKeysTests
         return ConfigText.Good(section switch
         {
             "" => $"{entry}\n{model}}}]",
-            "http" => $"http: {{{entry}}}\n{model}}}]",
+            "http" or "checkpoint" => $"{section}: {{{entry}}}\n{model}}}]",
             "sources[]" => $"sources: [{{file: {{paths: [a]}}, {entry}}}]\n{model}}}]",
             "sources[].file" => $"sources: [{{file: {{paths: [a], {entry}}}}}]\n{model}}}]",
             "models[]" => $"{model}, {entry}}}]",

@@ -31,6 +31,7 @@ static class ConfigText
             columns: {id: a, ts: b, model: c, version: d, prediction: e, score: f, label: g, latency_ms: h, features: [i, j]}
         http:
           max_body_bytes: 1MiB
+        checkpoint: {path: state, interval: 30s}
         models:
           - name: churn
             task: binary
