@@ -32,7 +32,9 @@ public sealed partial class MonitoringPipeline
         foreach (var config in plan.Config.Sources)
         {
             var positions = state.Positions.GetValueOrDefault(config.Name) ?? SourcePositions.None;
-            _sources.Add(new FileSource(config, Inlets, CountersOf(config.Name), positions, Checkpoints, time, loggers));
+            _sources.Add(config.Kafka is null
+                ? new FileSource(config, Inlets, CountersOf(config.Name), positions, Checkpoints, time, loggers)
+                : new KafkaSource(config, Inlets, CountersOf(config.Name), positions, Checkpoints, time, loggers));
         }
         Pushed.IsUp = true;
         foreach (var source in _sources) _running.Add(Task.Run(() => RunAsync(source)));
