@@ -27,7 +27,7 @@ sealed class MockKafka : IDisposable
     /// <summary>Lines for the config of a consumer, so that a group needs a second or two to rebalance, and a lost broker is tried again soon.</summary>
     public static IReadOnlyDictionary<string, string> QuickGroup { get; } = new Dictionary<string, string>
     {
-        ["session.timeout.ms"] = "2000",
+        ["session.timeout.ms"] = "3000",
         ["heartbeat.interval.ms"] = "200",
         ["reconnect.backoff.max.ms"] = "500",
         ["statistics.interval.ms"] = "200",
@@ -60,6 +60,22 @@ sealed class MockKafka : IDisposable
         foreach (var (partition, message) in messages)
             _producer.Produce(partition, message, report => failure ??= report.Error.IsError ? report.Error.Reason : null);
         if (_producer.Flush(EndToEnd.BuiltProgram.Patience) > 0 || failure is not null) throw new InvalidOperationException($"Not produced: {failure ?? "timed out"}");
+    }
+
+    /// <summary>Reads the first messages of a topic.</summary>
+    public List<string> Read(string topic, int count)
+    {
+        using var consumer = new ConsumerBuilder<Ignore, byte[]>(new ConsumerConfig(QuickGroup.ToDictionary())
+        {
+            BootstrapServers = BootstrapServers,
+            GroupId = "reader",
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+        }).Build();
+        consumer.Subscribe(topic);
+        var read = new List<string>();
+        while (read.Count < count && consumer.Consume(EndToEnd.BuiltProgram.Patience) is { } result) read.Add(System.Text.Encoding.UTF8.GetString(result.Message.Value));
+        consumer.Close();
+        return read;
     }
 
     /// <summary>Closes the brokers' ports; connections break.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Confluent.Kafka;
 
 namespace ModelExporter.Tests.Kafka;
@@ -13,7 +12,7 @@ public sealed class MockKafkaTests
         kafka.CreateTopic("t", 3);
         kafka.Produce("t", 3, Enumerable.Range(0, 300).Select(i => $"value {i}"));
 
-        Assert.Equal(300, Read(kafka, "t", 300).Distinct().Count());
+        Assert.Equal(300, kafka.Read("t", 300).Distinct().Count());
     }
 
     [Fact]
@@ -29,21 +28,6 @@ public sealed class MockKafkaTests
 
         kafka.Produce("t", 1, ["after"]);
 
-        Assert.Equal(["before", "after"], Read(kafka, "t", 2));
-    }
-
-    static List<string> Read(MockKafka kafka, string topic, int count)
-    {
-        using var consumer = new ConsumerBuilder<Ignore, byte[]>(new ConsumerConfig(MockKafka.QuickGroup.ToDictionary())
-        {
-            BootstrapServers = kafka.BootstrapServers,
-            GroupId = "reader",
-            AutoOffsetReset = AutoOffsetReset.Earliest,
-        }).Build();
-        consumer.Subscribe(topic);
-        var read = new List<string>();
-        while (read.Count < count && consumer.Consume(EndToEnd.BuiltProgram.Patience) is { } result) read.Add(Encoding.UTF8.GetString(result.Message.Value));
-        consumer.Close();
-        return read;
+        Assert.Equal(["before", "after"], kafka.Read("t", 2));
     }
 }

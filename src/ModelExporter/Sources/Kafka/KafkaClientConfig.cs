@@ -44,6 +44,10 @@ sealed partial class KafkaClientConfig
         _secrets = [.. _settings.Where(s => s.Value.Length > 0 && KafkaSetting.IsSecret(s.Key)).Select(s => s.Value)];
     }
 
+    /// <summary>Whether partitions come and go one by one, rather than all at every rebalance.</summary>
+    public bool IsIncremental =>
+        !_settings.TryGetValue("partition.assignment.strategy", out string? strategy) || strategy.Contains("cooperative", StringComparison.Ordinal);
+
     /// <summary>How often offsets are committed where no checkpoint says when: <c>auto.commit.interval.ms</c>, 5 seconds unless set.</summary>
     public TimeSpan CommitEvery => TimeSpan.FromMilliseconds(int.TryParse(_settings.GetValueOrDefault(CommitInterval), out int given) ? given : 5000);
 

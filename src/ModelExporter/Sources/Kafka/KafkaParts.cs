@@ -5,7 +5,8 @@ namespace ModelExporter.Sources.Kafka;
 /// <summary>What a source keeps from one client to the next.</summary>
 sealed class KafkaParts
 {
-    IReadOnlyList<PartitionPosition>? _kept;
+    IReadOnlyList<PartitionPosition>? _newest;
+    IReadOnlyList<PartitionPosition>? _safe;
 
     public required string Name { get; init; }
 
@@ -25,9 +26,9 @@ sealed class KafkaParts
 
     public required ILogger Logger { get; init; }
 
-    /// <summary>A checkpoint has these positions. Any thread.</summary>
-    public void Keep(IReadOnlyList<PartitionPosition> positions) => Volatile.Write(ref _kept, positions);
+    /// <summary>A checkpoint has these positions. It may turn out to be damaged, and the one before it count: only that one's are safe. Any thread, one at a time.</summary>
+    public void Keep(IReadOnlyList<PartitionPosition> positions) => Volatile.Write(ref _safe, Interlocked.Exchange(ref _newest, positions));
 
-    /// <summary>The positions in a checkpoint that is new since it was last asked; null = there is none.</summary>
-    public IReadOnlyList<PartitionPosition>? TakeKept() => _kept is null ? null : Interlocked.Exchange(ref _kept, null);
+    /// <summary>The positions that became safe since it was last asked; null = none did.</summary>
+    public IReadOnlyList<PartitionPosition>? TakeSafe() => _safe is null ? null : Interlocked.Exchange(ref _safe, null);
 }

@@ -40,7 +40,7 @@ sealed partial class KafkaSession
         _parts.Kafka.Rebalanced();
         HandOver(() => Thread.Sleep(1), CancellationToken.None);
         bool isSafe = !_parts.Checkpoints.AreKept || _parts.Checkpoints.WriteAsync(CancellationToken.None).GetAwaiter().GetResult();
-        if (isSafe) _commits.Commit(partitions.Select(p => p.TopicPartition));
+        if (isSafe) _commits.CommitLast([.. partitions.Select(p => p.TopicPartition)]);
         else Log.NotSafe(_parts.Logger, _parts.Name);
         Release(partitions);
         Log.Revoked(_parts.Logger, _parts.Name, partitions.Count);

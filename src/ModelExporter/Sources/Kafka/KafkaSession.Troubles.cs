@@ -64,10 +64,22 @@ sealed partial class KafkaSession
     {
         long had = _positions.Next(partition);
         var start = had >= 0 ? _starts.First(partition) : _starts.New(partition);
-        _consumer.Seek(start);
         using (Enter()) _positions.Assigned(partition, start.Offset.Value);
+        Restart(start);
         if (had >= 0)
             _troubles.Happened(KafkaError.OffsetOutOfRange, $"{partition.Topic} [{partition.Partition.Value}] has no offset {had} any more; it goes on at {start.Offset.Value}, the first there is");
+    }
+
+    /// <summary>Lets the client fetch a partition that it has given up on; it refuses to seek in one.</summary>
+    void Restart(TopicPartitionOffset start)
+    {
+        if (_settings.IsIncremental)
+        {
+            _consumer.IncrementalUnassign([start.TopicPartition]);
+            _consumer.IncrementalAssign([start]);
+            return;
+        }
+        _consumer.Assign(_consumer.Assignment.Select(p => p == start.TopicPartition ? start : new TopicPartitionOffset(p, _positions.Next(p) is >= 0 and var next ? next : Offset.Unset)).ToList());
     }
 
     void OnStatistics(string json)

@@ -52,7 +52,7 @@ sealed partial class KafkaSession : IDisposable
             if (_decoder.Router.NeedsDrain || _messages >= MaxMessages || (isDecoded && !isNew)) HandOver(() => Rest(cancellation), cancellation);
             if (_fatal is { } fatal) throw new KafkaException(fatal);
             MoveOn(cancellation);
-            if (_parts.Checkpoints.AreKept) _commits.CommitKept(_parts.TakeKept());
+            if (_parts.Checkpoints.AreKept) _commits.CommitSafe(_parts.TakeSafe());
             else _commits.CommitReached();
             Check();
         }

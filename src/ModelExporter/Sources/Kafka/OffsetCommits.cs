@@ -7,17 +7,18 @@ sealed class OffsetCommits(
     IConsumer<MessageBuffer, MessageBuffer> consumer, PartitionPositions positions, KafkaTroubles troubles, TimeSpan every, TimeProvider time)
 {
     readonly Dictionary<TopicPartition, long> _committed = [];
-    IReadOnlyList<PartitionPosition>? _kept;
+    IReadOnlyList<PartitionPosition>? _safe;
+    bool _isUnsettled;
     long _tried = time.GetTimestamp();
 
-    /// <summary>Commits what a checkpoint has.</summary>
-    /// <param name="kept">The positions in a new one; null = there is none.</param>
-    public void CommitKept(IReadOnlyList<PartitionPosition>? kept)
+    /// <summary>Commits what checkpoints hold.</summary>
+    /// <param name="safe">The positions that have become safe; null = none have.</param>
+    public void CommitSafe(IReadOnlyList<PartitionPosition>? safe)
     {
-        bool isDue = kept is not null || time.GetElapsedTime(_tried) >= every;
-        _kept = kept ?? _kept;
-        if (_kept is null || !isDue) return;
-        if (Commit(_kept.Select(p => new TopicPartitionOffset(p.Topic, p.Partition, p.Offset)))) _kept = null;
+        bool isDue = safe is not null || time.GetElapsedTime(_tried) >= every;
+        _safe = safe ?? _safe;
+        if (_safe is null || !isDue) return;
+        if (Commit(_safe.Select(p => new TopicPartitionOffset(p.Topic, p.Partition, p.Offset)))) _safe = null;
     }
 
     /// <summary>Commits what was handed over, now and then.</summary>
@@ -26,9 +27,17 @@ sealed class OffsetCommits(
         if (time.GetElapsedTime(_tried) >= every) Commit(positions.All.Select(p => new TopicPartitionOffset(p.Topic, p.Partition, p.Offset)));
     }
 
-    /// <summary>Commits what was handed over of these partitions.</summary>
-    public void Commit(IEnumerable<TopicPartition> partitions) =>
-        Commit(partitions.Where(p => positions.Next(p) >= 0).Select(p => new TopicPartitionOffset(p, positions.Next(p))));
+    /// <summary>Commits what was handed over of partitions that are about to be given up.</summary>
+    public void CommitLast(IReadOnlyList<TopicPartition> partitions)
+    {
+        const int Tries = 10;
+        for (int i = 0; i < Tries; i++)
+        {
+            if (Commit(partitions.Select(p => new TopicPartitionOffset(p, positions.Next(p)))) || !_isUnsettled) return;
+            Thread.Sleep(100);
+        }
+        troubles.Met(KafkaError.Commit, "", "the group does not settle; its next member counts again what came since the last commit");
+    }
 
     bool Commit(IEnumerable<TopicPartitionOffset> offsets)
     {
@@ -42,7 +51,9 @@ sealed class OffsetCommits(
         }
         catch (KafkaException e)
         {
-            troubles.Met(KafkaError.Commit, "", e.Error.Reason);
+            // A group that is about to settle refuses for a moment, which is no trouble.
+            _isUnsettled = e.Error.Code == ErrorCode.RebalanceInProgress;
+            if (!_isUnsettled) troubles.Met(KafkaError.Commit, "", e.Error.Reason);
             return false;
         }
         foreach (var offset in news) _committed[offset.TopicPartition] = offset.Offset.Value;
