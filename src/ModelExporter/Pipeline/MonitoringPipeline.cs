@@ -40,7 +40,10 @@ public sealed partial class MonitoringPipeline
         Lanes = new PushLanes(Inlets, Pushed, _checkpoints);
         foreach (var config in plan.Config.Sources)
         {
-            _sources.Add(new FileSource(config, Inlets, CountersOf(config.Name), ResumeOf(config, state), _checkpoints, time, loggers));
+            var resume = ResumeOf(config, state);
+            _sources.Add(config.Kafka is null
+                ? new FileSource(config, Inlets, CountersOf(config.Name), resume, _checkpoints, time, loggers)
+                : new KafkaSource(config, Inlets, CountersOf(config.Name), resume, _checkpoints, time, loggers));
         }
         Pushed.IsUp = true;
         foreach (var source in _sources) _running.Add(Task.Run(() => RunAsync(source)));

@@ -1,4 +1,5 @@
 using ModelExporter.Engine.Records;
+using ModelExporter.Sources.Kafka;
 
 namespace ModelExporter.Sources;
 
@@ -21,6 +22,9 @@ public sealed class SourceCounters(string name)
 
     /// <summary>Whether the source runs.</summary>
     public bool IsUp { get; set; }
+
+    /// <summary>What there is to tell of Kafka; null = it is a source of another type.</summary>
+    public KafkaCounters? Kafka { get; set; }
 
     public void Accept(long count) => Interlocked.Add(ref _accepted, count);
 

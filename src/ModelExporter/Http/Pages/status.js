@@ -144,7 +144,7 @@ function sources(status) {
     table('What came from where, since the start', head('Source', 'State', 'Accepted', 'Rejected', 'Files', 'Not read yet', 'Trouble'),
       status.sources.map(s => h('tr', {}, h('th', { scope: 'row' }, s.source),
         cell(s.is_up ? 'up' : h('span', { class: 'bad' }, '✕ down')), cell(count(s.accepted)), cell(count(s.rejected.reduce((n, r) => n + r.count, 0))),
-        cell(count(s.files)), cell(bytes(s.lag_bytes)),
+        cell(count(s.files)), cell(s.lag_records === null ? bytes(s.lag_bytes) : `${count(s.lag_records)} messages`),
         cell([...Object.entries(s.errors).map(([kind, n]) => `${words(kind)} ${count(n)}`), ...(s.lines_too_long ? [`lines too long ${count(s.lines_too_long)}`] : [])].join(', ') || '–')))),
     rejected.length === 0 ? h('p', {}, 'No record was rejected.')
       : table('Rejected records; in the examples letters are x and digits 9', head('Source', 'Reason', 'Count', 'First one'),
