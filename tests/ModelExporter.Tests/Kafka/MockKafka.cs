@@ -62,6 +62,13 @@ sealed class MockKafka : IDisposable
         if (_producer.Flush(EndToEnd.BuiltProgram.Patience) > 0 || failure is not null) throw new InvalidOperationException($"Not produced: {failure ?? "timed out"}");
     }
 
+    /// <summary>How many messages a partition ever had.</summary>
+    public long End(string topic, int partition)
+    {
+        using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = BootstrapServers, GroupId = "asks" }).Build();
+        return consumer.QueryWatermarkOffsets(new TopicPartition(topic, partition), EndToEnd.BuiltProgram.Patience).High.Value;
+    }
+
     /// <summary>Reads the first messages of a topic.</summary>
     public List<string> Read(string topic, int count)
     {

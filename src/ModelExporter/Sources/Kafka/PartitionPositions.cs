@@ -20,8 +20,8 @@ sealed class PartitionPositions
         foreach (var position in resume) _former[new TopicPartition(position.Topic, position.Partition)] = position.Offset;
     }
 
-    /// <summary>The next offsets of the partitions that are the source's now.</summary>
-    public IReadOnlyList<PartitionPosition> All => [.. _assigned.Select(p => new PartitionPosition(p.Key.Topic, p.Key.Partition.Value, p.Value))];
+    /// <summary>The next offsets of the partitions that are the source's now, and of those that were: a process that ends before it was given any must not forget what it had read.</summary>
+    public IReadOnlyList<PartitionPosition> All => [.. _former.Where(p => !_assigned.ContainsKey(p.Key)).Concat(_assigned).Select(p => new PartitionPosition(p.Key.Topic, p.Key.Partition.Value, p.Value))];
 
     /// <summary>The next offset of a partition that is the source's now; -1 = only the broker knows it, or it is not the source's.</summary>
     public long Next(TopicPartition partition) => _assigned.GetValueOrDefault(partition, -1);
