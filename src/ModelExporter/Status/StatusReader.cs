@@ -1,3 +1,4 @@
+using ModelExporter.Checkpoints;
 using ModelExporter.Engine.Records;
 using ModelExporter.Engine.Status;
 using ModelExporter.Pipeline;
@@ -26,6 +27,13 @@ public sealed class StatusReader(Exporter exporter, TimeProvider time)
             Models = [.. models.OfType<ModelStatus>()],
             Silent = [.. pipeline.Loops.Where((_, i) => models[i] is null).Select(loop => loop.Model)],
             Sources = [.. pipeline.Counters.Select(counters => SourceOf(counters, pipeline))],
+            Checkpoint = new CheckpointStatus
+            {
+                Folder = pipeline.Plan.Config.Checkpoint.Path,
+                WrittenAt = exporter.Checkpoints.Last?.Time,
+                Bytes = exporter.Checkpoints.Last?.Bytes,
+                Failures = exporter.Checkpoints.Failures(CheckpointFailure.Write) + exporter.Checkpoints.Failures(CheckpointFailure.Fault),
+            },
             Config = new ConfigStatus
             {
                 Hash = exporter.ConfigHash,

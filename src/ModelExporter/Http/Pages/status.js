@@ -152,11 +152,20 @@ function sources(status) {
   ];
 }
 
+function kept(checkpoint) {
+  if (checkpoint.folder === null) return ['State is not kept: a restart begins anew.'];
+  return [
+    'State is kept in ', h('code', {}, checkpoint.folder), ...(checkpoint.written_at === null ? ['. No checkpoint was written yet. '] : ['; the last checkpoint is of ', time(checkpoint.written_at), `, ${bytes(checkpoint.bytes)}. `]),
+    checkpoint.failures === 0 ? null : h('span', { class: 'bad' }, `✕ ${count(checkpoint.failures)} could not be written; the log says why.`),
+  ];
+}
+
 function config(status) {
   return [
     h('h2', { id: 'config-title' }, 'Config'),
     h('p', {}, 'Taken over ', time(status.config.taken_at), `, hash ${status.config.hash}. `,
       status.config.last_reload_successful ? null : h('span', { class: 'bad' }, '✕ The last attempt to take over a config was refused; the log says why.')),
+    h('p', {}, ...kept(status.checkpoint)),
     ...(status.config.assumptions.length === 0 ? [] : [
       h('p', {}, 'No config file was given. This was found out from the logs:'),
       h('pre', { tabindex: '0' }, status.config.assumptions.join('\n')),
