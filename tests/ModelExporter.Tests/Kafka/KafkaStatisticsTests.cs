@@ -29,10 +29,10 @@ public sealed class KafkaStatisticsTests
     {
         const string Topics = """{"t":{"topic":"t","partitions":{"0":{"partition":0,"ls_offset":-1001,"hi_offset":-1001,"lo_offset":-1001},"1":{"partition":1,"ls_offset":90,"hi_offset":100,"lo_offset":5}}}}""";
 
-        var partitions = KafkaStatistics.Read($$"""{"brokers":{},"topics":{{Topics}}}""").Partitions;
+        var partitions = KafkaStatistics.Read($$$"""{"brokers":{},"topics":{{{Topics}}}}""").Partitions;
 
         Assert.Equal((5, 90), Assert.Single(partitions).Value);
     }
 
-    static string Json(string broker) => $$"""{"brokers":{"x":{{broker}}},"topics":{}}""";
+    static string Json(string broker) => $$$"""{"brokers":{"x":{{{broker}}}},"topics":{}}""";
 }
