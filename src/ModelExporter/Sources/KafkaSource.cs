@@ -67,10 +67,11 @@ public sealed class KafkaSource : ISource
     bool TryRun(CancellationToken cancellation)
     {
         KafkaSession session;
+        KafkaClientConfig? settings = null;
         IDeadLetters? letters = null;
         try
         {
-            var settings = new KafkaClientConfig(_parts.Config);
+            settings = new KafkaClientConfig(_parts.Config);
             letters = NewLetters(settings);
             var decoder = new MessageDecoder(_parts.Config, _decoder, _parts.Inlets.NewRouter(_config.Model), Counters, letters, _parts.Time);
             session = new KafkaSession(_parts, settings, decoder);
@@ -78,7 +79,7 @@ public sealed class KafkaSource : ISource
         catch (Exception e) when (e is IOException or InvalidOperationException or ArgumentException or KafkaException)
         {
             letters?.Dispose();
-            _parts.Troubles.Met(KafkaError.Client, "", e.Message);
+            _parts.Troubles.Met(KafkaError.Client, "", settings?.Cleared(e.Message) ?? e.Message);
             return false;
         }
         using (letters)
@@ -91,7 +92,7 @@ public sealed class KafkaSource : ISource
             }
             catch (KafkaException e)
             {
-                _parts.Troubles.Met(KafkaError.Client, "", e.Error.Reason);
+                _parts.Troubles.Met(KafkaError.Client, "", settings.Cleared(e.Error.Reason));
                 return false;
             }
         }

@@ -81,7 +81,7 @@ public sealed class ConfigErrorTests
     [InlineData("models:\n  - churn", 2, "models[0]: text where a mapping belongs; write \"key: value\" lines with keys of: name, task, positive_label, " +
         "negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits")]
     [InlineData(ConfigText.Minimal + "\nmodel: x", 4, "model: unknown key \"model\"; did you mean models? known: sources, http, checkpoint, models, defaults")]
-    [InlineData(ConfigText.Minimal + "\nsources: [{}]", 4, "sources[0].file: required key is missing; add it: Reads files as they grow.")]
+    [InlineData(ConfigText.Minimal + "\nsources: [{}]", 4, "sources[0]: neither file nor kafka; add file: {paths: […]} or kafka: {topics: […], config: {…}}")]
     [InlineData(ConfigText.Minimal + "\nsources:\n  - file: {paths: [logs/]}", 5,
         "sources[0].file.paths[0]: \"logs/\" names a folder; write a glob of files: relative to the config file, or absolute")]
     [InlineData(ConfigText.Minimal + "\nsources:\n  - file:\n      start: end", 5, "sources[0].file.paths: required key is missing; add it: The files, as globs.")]

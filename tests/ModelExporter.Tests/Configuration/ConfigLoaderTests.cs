@@ -14,7 +14,7 @@ public sealed class ConfigLoaderTests : IDisposable
     {
         var sources = ConfigText.Good(ConfigText.EveryKey).Sources;
 
-        Assert.Equal(["app", "file-2"], sources.Select(s => s.Name));
+        Assert.Equal(["app", "file-2", "kafka-1", "kafka-2"], sources.Select(s => s.Name));
         Assert.Equal(["/etc/modelexporter/logs/predictions*.jsonl", "/var/log/model.jsonl"], sources[0].File!.Paths);
         Assert.Equal(FileStart.End, sources[0].File!.Start);
         Assert.Equal(TimeSpan.FromSeconds(5), sources[0].File!.PollInterval);

@@ -68,9 +68,10 @@ sealed partial class KafkaClientConfig
     /// <summary>What is wrong with the settings as the client sees them; null = nothing. No broker is asked.</summary>
     public static string? Problem(KafkaSourceConfig config)
     {
+        KafkaClientConfig? settings = null;
         try
         {
-            var settings = new KafkaClientConfig(config);
+            settings = new KafkaClientConfig(config);
             if (settings._settings["bootstrap.servers"].Trim(',', ' ').Length == 0) return "\"bootstrap.servers\" is empty";
             var offline = settings.Consumer("none").Where(s => s.Key != "bootstrap.servers");
             using var client = new ConsumerBuilder<Ignore, Ignore>(offline).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
@@ -78,7 +79,7 @@ sealed partial class KafkaClientConfig
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or ArgumentException or KafkaException)
         {
-            return e.Message;
+            return settings?.Cleared(e.Message) ?? e.Message;
         }
     }
 
