@@ -12,6 +12,9 @@ public sealed class CheckpointReader : ISavedState, IDisposable
 
     CheckpointReader(FileStream file) => _file = file;
 
+    /// <summary>Whether there was a later one, which was refused.</summary>
+    public bool IsOlder { get; internal set; }
+
     /// <summary>Sections that nobody asked for.</summary>
     public IEnumerable<string> Unasked => _sections.Keys.Except(_asked);
 

@@ -49,17 +49,21 @@ public sealed class CheckpointStore : IDisposable
     /// <param name="refused">Told of those that are not, and why. They are set aside.</param>
     public CheckpointReader? Load(Action<string, string> refused)
     {
+        bool isOlder = false;
         foreach (string path in Candidates().Where(File.Exists))
         {
             try
             {
-                return CheckpointReader.Open(path);
+                var reader = CheckpointReader.Open(path);
+                reader.IsOlder = isOlder;
+                return reader;
             }
             catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 Counters.Fail(CheckpointFailure.Refused);
                 refused(path, e.Message);
                 SetAside(path);
+                isOlder = true;
             }
         }
         return null;

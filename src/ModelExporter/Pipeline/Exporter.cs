@@ -54,7 +54,7 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
     {
         _store = plan.Config.Checkpoint.Path is { } folder ? CheckpointStore.Open(folder, Checkpoints) : null;
         using var saved = _store?.Load((path, reason) => Log.CheckpointRefused(_logger, path, reason));
-        var state = saved is null ? PipelineState.Fresh() : PipelineState.Of(saved);
+        var state = saved is null ? PipelineState.Fresh() : PipelineState.Of(saved, saved.IsOlder);
         _pipeline = MonitoringPipeline.Start(plan, state, _store, time, loggers);
         if (saved is not null) TellRestored(saved);
         else if (_store is null) Log.NothingKept(_logger);

@@ -29,7 +29,9 @@ public sealed record PipelineState(long Seed)
     public static PipelineState Fresh() => new(Random.Shared.NextInt64());
 
     /// <summary>What a checkpoint holds.</summary>
-    public static PipelineState Of(ISavedState saved)
+    /// <param name="saved">Its sections.</param>
+    /// <param name="isOlder">Whether there was a later one, which was refused.</param>
+    public static PipelineState Of(ISavedState saved, bool isOlder)
     {
         long seed = 0;
         var sources = new Dictionary<string, SourceState>();
@@ -39,7 +41,7 @@ public sealed record PipelineState(long Seed)
         return new PipelineState(seed)
         {
             Saved = saved,
-            Positions = sources.ToDictionary(s => s.Key, s => s.Value.Positions),
+            Positions = sources.ToDictionary(s => s.Key, s => s.Value.Positions with { AreOfAnOlderCheckpoint = isOlder || s.Value.Positions.AreOfAnOlderCheckpoint }),
             Counters = sources.ToDictionary(s => s.Key, s => CountersOf(s.Key, s.Value)),
         };
     }

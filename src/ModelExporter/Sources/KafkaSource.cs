@@ -35,7 +35,7 @@ public sealed class KafkaSource : ISource
             Checkpoints = checkpoints,
             Kafka = counters.Kafka,
             Troubles = new KafkaTroubles(counters, counters.Kafka, logger),
-            Positions = new PartitionPositions(resume.Partitions),
+            Positions = new PartitionPositions(resume),
             Time = time,
             Logger = logger,
         };
@@ -45,7 +45,7 @@ public sealed class KafkaSource : ISource
 
     public SourceCounters Counters { get; }
 
-    public SourcePositions Positions => new() { Partitions = _parts.Positions.All };
+    public SourcePositions Positions => _parts.Positions.All;
 
     public void Kept(SourcePositions positions) => _parts.Keep(positions.Partitions);
 

@@ -47,4 +47,40 @@ public sealed class KafkaRestartTests : IDisposable
         Assert.Equal(lines.Length, (await last.ScrapeOwnAsync()).Sum("modelexporter_records_total", "accepted"));
         Assert.Contains(last.Log, l => l.Contains("Went on from a checkpoint", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Run_MemberOfTwoIsKilled_TheOtherGoesOnAndNoRecordCountsTwice()
+    {
+        const int Partitions = 4;
+        _kafka.CreateTopic("log", Partitions);
+        string stays = _folder.Write("stays.yml", $"checkpoint: {{path: {_folder["state-1"]}, interval: 1s}}\n{KafkaConfig.Of(_kafka)}");
+        string killed = _folder.Write("killed.yml", $"checkpoint: {{path: {_folder["state-2"]}, interval: 1s}}\n{KafkaConfig.Of(_kafka)}");
+        int produced = 0;
+        void Produce(int count)
+        {
+            _kafka.Produce("log", Partitions, ChurnLog.Predictions(produced, count));
+            produced += count;
+        }
+
+        await using var first = await ExporterProcess.StartAsync(stays);
+        await using (var second = await ExporterProcess.StartAsync(killed))
+        {
+            await Eventually.GetAsync(second.ScrapeOwnAsync, s => s.Sum("modelexporter_kafka_rebalances_total") > 0);
+            for (int i = 0; i < 20; i++)
+            {
+                Produce(1_000);
+                await Task.Delay(100);
+            }
+            await second.ScrapeUntilAsync(s => s.Sum("model_predictions_total") > 0);
+            await Eventually.GetAsync(second.ScrapeOwnAsync, s => s.Sum("modelexporter_checkpoint_size_bytes") > 0);
+            Produce(5_000);
+            await second.KillAsync();
+        }
+        Produce(5_000);
+        await using var again = await ExporterProcess.StartAsync(killed);
+        var total = await Eventually.GetAsync(
+            async () => (await first.ScrapeAsync()).Sum("model_predictions_total") + (await again.ScrapeAsync()).Sum("model_predictions_total"), n => n >= produced);
+        Assert.Equal(produced, total);
+        Assert.True((await again.ScrapeAsync()).Sum("model_predictions_total") > 0, "the member that was killed had never counted anything");
+    }
 }

@@ -5,7 +5,6 @@ namespace ModelExporter.Sources.Kafka;
 /// <summary>What a source keeps from one client to the next.</summary>
 sealed class KafkaParts
 {
-    IReadOnlyList<PartitionPosition>? _newest;
     IReadOnlyList<PartitionPosition>? _safe;
 
     public required string Name { get; init; }
@@ -26,8 +25,8 @@ sealed class KafkaParts
 
     public required ILogger Logger { get; init; }
 
-    /// <summary>A checkpoint has these positions. It may turn out to be damaged, and the one before it count: only that one's are safe. Any thread, one at a time.</summary>
-    public void Keep(IReadOnlyList<PartitionPosition> positions) => Volatile.Write(ref _safe, Interlocked.Exchange(ref _newest, positions));
+    /// <summary>A checkpoint has these positions. Any thread, one at a time.</summary>
+    public void Keep(IReadOnlyList<PartitionPosition> positions) => Volatile.Write(ref _safe, positions);
 
     /// <summary>The positions that became safe since it was last asked; null = none did.</summary>
     public IReadOnlyList<PartitionPosition>? TakeSafe() => _safe is null ? null : Interlocked.Exchange(ref _safe, null);

@@ -24,7 +24,7 @@ sealed class OffsetCommits(
     /// <summary>Commits what was handed over, now and then.</summary>
     public void CommitReached()
     {
-        if (time.GetElapsedTime(_tried) >= every) Commit(positions.All.Select(p => new TopicPartitionOffset(p.Topic, p.Partition, p.Offset)));
+        if (time.GetElapsedTime(_tried) >= every) Commit(positions.All.Partitions.Select(p => new TopicPartitionOffset(p.Topic, p.Partition, p.Offset)));
     }
 
     /// <summary>Commits what was handed over of partitions that are about to be given up.</summary>

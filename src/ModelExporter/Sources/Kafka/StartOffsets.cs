@@ -5,7 +5,8 @@ namespace ModelExporter.Sources.Kafka;
 
 /// <summary>
 /// Decides where a partition is read from: the further of what this exporter and what its group has read, since the one is behind when it has
-/// crashed, and the other when another member went on with the partition; what neither knows starts where the config says.
+/// crashed, and the other when another member went on with the partition; what neither knows starts where the config says. Where the state is that of an
+/// older checkpoint, this exporter alone knows what is missing in it.
 /// </summary>
 sealed class StartOffsets(IConsumer<MessageBuffer, MessageBuffer> consumer, KafkaStart start, PartitionPositions positions)
 {
@@ -16,7 +17,7 @@ sealed class StartOffsets(IConsumer<MessageBuffer, MessageBuffer> consumer, Kafk
     {
         if (partitions.Count == 0) return [];
         var committed = consumer.Committed(partitions, Patience).ToDictionary(c => c.TopicPartition, c => c.Offset.Value);
-        return [.. partitions.Select(p => Further(positions.Of(p), committed.GetValueOrDefault(p, -1)) is >= 0 and var known ? new TopicPartitionOffset(p, known) : New(p))];
+        return [.. partitions.Select(p => Known(p, committed.GetValueOrDefault(p, -1)) is >= 0 and var known ? new TopicPartitionOffset(p, known) : New(p))];
     }
 
     /// <summary>Where a partition is read from that nobody has read before.</summary>
@@ -35,6 +36,6 @@ sealed class StartOffsets(IConsumer<MessageBuffer, MessageBuffer> consumer, Kafk
     /// <summary>The first message of a partition that there still is.</summary>
     public TopicPartitionOffset First(TopicPartition partition) => new(partition, consumer.QueryWatermarkOffsets(partition, Patience).Low);
 
-    /// <summary>The further of two offsets; negative = neither is known.</summary>
-    public static long Further(long own, long committed) => Math.Max(own, committed);
+    /// <summary>Where a partition goes on; negative = neither this exporter nor its group knows.</summary>
+    long Known(TopicPartition partition, long committed) => positions.Of(partition) is var own && positions.IsRepeated(partition) ? own : Math.Max(own, committed);
 }
