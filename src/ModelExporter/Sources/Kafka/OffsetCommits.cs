@@ -42,6 +42,8 @@ sealed class OffsetCommits(
     bool Commit(IEnumerable<TopicPartitionOffset> offsets)
     {
         _tried = time.GetTimestamp();
+        // The client would wait for them, and nothing be read meanwhile of those that come back first.
+        if (troubles.About(KafkaError.BrokersDown).Count > 0) return false;
         // Those of others are not for us to set.
         var news = offsets.Where(o => positions.Next(o.TopicPartition) >= 0 && _committed.GetValueOrDefault(o.TopicPartition, -1) != o.Offset.Value).ToList();
         if (news.Count == 0) return true;
