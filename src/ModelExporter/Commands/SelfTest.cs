@@ -6,7 +6,7 @@ using ModelExporter.Pipeline;
 
 namespace ModelExporter.Commands;
 
-/// <summary>Drives config, pipeline, push, a Kafka consumer and both endpoints once, on data of its own. What trimming or ahead-of-time compilation breaks shows here, not at the user's.</summary>
+/// <summary>Drives config, pipeline, push, a Kafka consumer, a restart from a checkpoint and both endpoints once, on data of its own. What trimming or ahead-of-time compilation breaks shows here, not at the user's.</summary>
 static class SelfTest
 {
     const string Config = """
@@ -16,13 +16,27 @@ static class SelfTest
             baseline: {first: 50}
             windows: [1h, last_100]
             clock: event
+        checkpoint: {path: state}
         """;
 
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddExporterLogging(new LogOptions(LogLevel.Warning)));
         using var kafka = new SelfTestKafka();
-        var read = ConfigLoader.Read(Encoding.UTF8.GetBytes($"{kafka.Source()}\n{Config}"), Path.GetTempPath());
+        var folder = Directory.CreateTempSubdirectory("modelexporter-self-test");
+        try
+        {
+            return await RunAsync($"{kafka.Source()}\n{Config}", kafka, folder.FullName, loggers, cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static async Task<int> RunAsync(string yaml, SelfTestKafka kafka, string folder, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        var read = ConfigLoader.Read(Encoding.UTF8.GetBytes(yaml), folder);
         if (read.Config is not { } config || Plan.Make(config, read.Lines, []) is not { } plan) return Fail("config");
 
         var exporter = new Exporter(null, TimeProvider.System, loggers);
@@ -46,8 +60,19 @@ static class SelfTest
         kafka.Produce(Predictions(1000, 100));
         if (await AcceptedAsync(exporter, 100, cancellation) is var accepted and not 100) return Fail($"{accepted} of 100 records came from Kafka");
         await exporter.StopAsync();
+        if (await RestartedAsync(plan, read.Hash, loggers, cancellation) is var predictions and not 300) return Fail($"{predictions} of 300 predictions were there after a restart");
         Console.WriteLine("self-test passed");
         return ExitCodes.Ok;
+    }
+
+    /// <summary>The predictions that another exporter knows of from the checkpoint of the first.</summary>
+    static async Task<double> RestartedAsync(Plan plan, string hash, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        var exporter = new Exporter(null, TimeProvider.System, loggers);
+        exporter.Start(plan, hash);
+        var snapshot = await exporter.Pipeline.Loops[0].SnapshotAsync(cancellation);
+        await exporter.StopAsync();
+        return snapshot.Samples.Single(f => f.Key.Name == "model_predictions_total").Value.Sum(s => s.Value);
     }
 
     /// <summary>What the Kafka source has accepted, when it is as much as expected or the patience is over.</summary>

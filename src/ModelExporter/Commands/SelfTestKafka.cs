@@ -17,7 +17,8 @@ sealed class SelfTestKafka : IDisposable
     public string Source()
     {
         using var admin = new DependentAdminClientBuilder(_producer.Handle).Build();
-        var broker = admin.GetMetadata(Patience).Brokers[0];
+        // To be asked for a topic makes it; one that is not there yet would be a trouble to tell of.
+        var broker = admin.GetMetadata(Topic, Patience).Brokers[0];
         return $$$"""
             sources:
               - kafka: {topics: [{{{Topic}}}], config: {bootstrap.servers: "{{{broker.Host}}}:{{{broker.Port}}}", group.id: self-test}}
