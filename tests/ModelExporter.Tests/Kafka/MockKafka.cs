@@ -94,6 +94,9 @@ sealed class MockKafka : IDisposable
     /// <summary>Opens them again.</summary>
     public void Repair()
     {
+        // A producer that was connected before may wait for answers that never come.
+        _producer?.Dispose();
+        _producer = null;
         for (int broker = 1; broker <= _brokers; broker++) Check(NativeMock.rd_kafka_mock_broker_set_up(_cluster, broker));
     }
 

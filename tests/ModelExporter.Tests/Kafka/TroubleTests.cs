@@ -60,6 +60,7 @@ public sealed class TroubleTests : IDisposable
 
         Assert.Equal(200, (await exporter.ScrapeUntilAsync(s => s.Sum(Predictions) >= 200)).Sum(Predictions));
         Assert.Equal(1, (await exporter.OwnUntilAsync(s => s[Up] == 1))[Up]);
+        Assert.Single(exporter.Log, l => l.Contains("reason=connection", StringComparison.Ordinal) && l.Contains("level=WARN", StringComparison.Ordinal));
         Assert.Equal(0, await exporter.StopAsync());
     }
 

@@ -51,8 +51,11 @@ public sealed class KafkaCounters
             if (_lags.Count < MaxPartitions || _lags.ContainsKey(partition)) _lags[partition] = lag;
     }
 
-    public void SetBroker(string broker, bool isUp)
+    /// <param name="broker">The broker.</param>
+    /// <param name="isUp">Whether it is reached; null = as it was, and of a new one nothing bad is known.</param>
+    public void SetBroker(string broker, bool? isUp)
     {
-        if (_brokers.Count < MaxBrokers || _brokers.ContainsKey(broker)) _brokers[broker] = isUp;
+        if (isUp is not { } known) _brokers.TryAdd(broker, true);
+        else if (_brokers.Count < MaxBrokers || _brokers.ContainsKey(broker)) _brokers[broker] = known;
     }
 }

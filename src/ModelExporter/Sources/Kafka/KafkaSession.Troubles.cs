@@ -87,7 +87,7 @@ sealed partial class KafkaSession
         var statistics = KafkaStatistics.Read(json);
         foreach (var (broker, isUp) in statistics.Brokers) _parts.Kafka.SetBroker(broker, isUp);
         if (statistics.IsConnected) _troubles.Connected();
-        if (statistics.Brokers.Values.All(isUp => isUp)) _troubles.Over(KafkaError.Connection);
+        if (statistics.IsConnected && _parts.Kafka.Brokers.All(b => b.Value)) _troubles.Over(KafkaError.Connection);
         var lags = new Dictionary<(string, int), long>();
         foreach (var partition in _consumer.Assignment)
         {

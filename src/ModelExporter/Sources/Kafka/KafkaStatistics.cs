@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace ModelExporter.Sources.Kafka;
 
 /// <summary>What the exporter takes from the statistics that librdkafka gives now and then (its STATISTICS.md).</summary>
-/// <param name="Brokers">Each broker, and whether it is reached if it is needed.</param>
+/// <param name="Brokers">Each broker, and whether it is reached; null = nobody tries at the moment, for it is not needed, or was tried in vain.</param>
 /// <param name="IsConnected">Whether at least one broker is reached.</param>
 /// <param name="Partitions">The first offset of each partition that is read, and the one behind its last.</param>
 sealed record KafkaStatistics(
-    IReadOnlyDictionary<string, bool> Brokers, bool IsConnected, IReadOnlyDictionary<(string Topic, int Partition), (long First, long End)> Partitions)
+    IReadOnlyDictionary<string, bool?> Brokers, bool IsConnected, IReadOnlyDictionary<(string Topic, int Partition), (long First, long End)> Partitions)
 {
     public static KafkaStatistics Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var brokers = new Dictionary<string, bool>();
+        var brokers = new Dictionary<string, bool?>();
         bool isConnected = false;
         foreach (var broker in ChildrenOf(document.RootElement, "brokers"))
         {
@@ -20,10 +20,10 @@ sealed record KafkaStatistics(
             if (Text(broker, "source") is "logical" or "internal") continue;
             string state = Text(broker, "state");
             isConnected |= state == "UP";
-            // A connection that nobody wants yet, or wants again, is not one that fails.
-            bool isUp = state is "UP" or "INIT" or "UPDATE";
+            bool? isUp = state switch { "UP" or "UPDATE" => true, "INIT" => null, _ => false };
             string name = Text(broker, "nodename");
-            brokers[name] = isUp && brokers.GetValueOrDefault(name, true);
+            // It is there twice where the one to ask first is one of those that it told of.
+            brokers[name] = brokers.TryGetValue(name, out bool? other) && other is { } known ? known && isUp != false : isUp;
         }
         return new KafkaStatistics(brokers, isConnected, PartitionsIn(document.RootElement));
     }
