@@ -39,11 +39,11 @@ dotnet build -c Release
 status=0
 dotnet test -c Release --no-build --logger trx --results-directory "$results" "$@" || status=$?
 
-# The program compiled ahead of time is another program: it tests itself, and goes through the end-to-end tests once more.
+# The program compiled ahead of time is another program: it tests itself, and goes through the end-to-end tests, and consumes, once more.
 if [ $# -eq 0 ]; then
   ./publish-aot.sh
   MODELEXPORTER_PROGRAM="$PWD/artifacts/aot/modelexporter" dotnet test tests/ModelExporter.Tests -c Release --no-build \
-    --filter "FullyQualifiedName~.EndToEnd." --logger trx --results-directory "$results" || status=$?
+    --filter "FullyQualifiedName~.EndToEnd.|FullyQualifiedName~.Kafka.ConsumingTests" --logger trx --results-directory "$results" || status=$?
 fi
 
 # One line over all test projects.

@@ -3,6 +3,7 @@ using ModelExporter.Engine.Baselines;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Metrics;
 using ModelExporter.Engine.Monitoring;
+using ModelExporter.Engine.Monitoring.State;
 using ModelExporter.Engine.Records;
 
 namespace ModelExporter.Engine.Tests;
@@ -11,14 +12,17 @@ namespace ModelExporter.Engine.Tests;
 sealed class EngineHarness
 {
     readonly NativeDecoder _decoder = new();
+    readonly ModelConfig _config;
+    readonly BaselineProfile? _baseline;
 
     public EngineHarness(ModelConfig config, BaselineProfile? baseline = null)
     {
+        (_config, _baseline) = (config, baseline);
         Monitor = new ModelMonitor(config, baseline);
         Router = new RecordRouter([config.Name], null, [], seed: 42);
     }
 
-    public ModelMonitor Monitor { get; }
+    public ModelMonitor Monitor { get; private set; }
 
     public RecordRouter Router { get; }
 
@@ -47,6 +51,15 @@ sealed class EngineHarness
         }
         Monitor.Apply(batch, now);
         batch.Release();
+    }
+
+    /// <summary>Goes on with a new monitor, which knows what the old one saved.</summary>
+    public void Restart()
+    {
+        var restore = new StateRestore(new MemoryState(Monitor.Capture()));
+        Monitor = new ModelMonitor(_config, _baseline);
+        Assert.True(Monitor.Restore(restore));
+        Assert.Empty(restore.Drops);
     }
 
     public Snapshot Snapshot(long now)

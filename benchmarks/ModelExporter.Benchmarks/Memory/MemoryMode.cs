@@ -25,7 +25,7 @@ static class MemoryMode
         string[] names = [.. Enumerable.Range(1, Models).Select(i => $"{LogGenerator.DefaultModel}-{i}")];
         var config = new ExporterConfig { Models = [.. names.Select(MonitorSetup.Config)] };
         var clock = new LogClock();
-        var pipeline = MonitoringPipeline.Start(new Plan(config, new Engine.Baselines.BaselineProfile?[Models]), PipelineState.Fresh(), clock, NullLoggerFactory.Instance);
+        var pipeline = MonitoringPipeline.Start(new Plan(config, new Engine.Baselines.BaselineProfile?[Models]), PipelineState.Fresh(), store: null, clock, NullLoggerFactory.Instance);
         foreach (string name in names) await FeedAsync(pipeline, name, clock, cancellation);
 
         var registry = new ModelRegistry();

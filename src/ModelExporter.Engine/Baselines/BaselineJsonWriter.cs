@@ -26,7 +26,7 @@ static class BaselineJsonWriter
             json.WriteStartObject("performance");
             foreach (var (key, value) in profile.Performance.OrderBy(p => p.Key, StringComparer.Ordinal))
             {
-                if (version == 1) json.WriteNumber(key, value);
+                if (version == 1) json.WriteNumber(key, Finite(value));
                 else WriteFigure(json, key, value, profile.PerformanceBounds.TryGetValue(key, out var bounds) ? bounds : null);
             }
             json.WriteEndObject();
@@ -41,11 +41,11 @@ static class BaselineJsonWriter
     static void WriteFigure(Utf8JsonWriter json, string key, double value, PerformanceBounds? bounds)
     {
         json.WriteStartObject(key);
-        json.WriteNumber("value", value);
+        json.WriteNumber("value", Finite(value));
         if (bounds is { } ends)
         {
-            json.WriteNumber("lower", ends.Lower);
-            json.WriteNumber("upper", ends.Upper);
+            json.WriteNumber("lower", Finite(ends.Lower));
+            json.WriteNumber("upper", Finite(ends.Upper));
         }
         json.WriteEndObject();
     }
@@ -58,8 +58,8 @@ static class BaselineJsonWriter
         json.WriteNumber("missing", feature.Missing);
         if (feature.Type == FeatureType.Numeric)
         {
-            json.WriteNumber("mean", feature.Mean);
-            json.WriteNumber("standard_deviation", feature.StandardDeviation);
+            json.WriteNumber("mean", Finite(feature.Mean));
+            json.WriteNumber("standard_deviation", Finite(feature.StandardDeviation));
             Write(json, "edges", feature.Edges);
             json.WriteStartArray("counts");
             foreach (long count in feature.Counts) json.WriteNumberValue(count);
@@ -86,7 +86,10 @@ static class BaselineJsonWriter
     static void Write(Utf8JsonWriter json, string name, double[] numbers)
     {
         json.WriteStartArray(name);
-        foreach (double number in numbers) json.WriteNumberValue(number);
+        foreach (double number in numbers) json.WriteNumberValue(Finite(number));
         json.WriteEndArray();
     }
+
+    // JSON has no infinity; a sum of values near the end of a double's range can be one.
+    static double Finite(double number) => double.IsNaN(number) ? 0 : Math.Clamp(number, double.MinValue, double.MaxValue);
 }

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
+using ModelExporter.Statistics;
 using ModelExporter.Statistics.Drift;
 using ModelExporter.Statistics.Histograms;
 
@@ -13,6 +15,37 @@ sealed class ColumnBuilder(string name, FeatureType? declared)
     long _textCount;
     long _lastRow;
     bool _truncated;
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static ColumnBuilder Restore(BinaryReader from, string name)
+    {
+        var column = new ColumnBuilder(name, from.ReadByte() is > 0 and var type ? (FeatureType)(type - 1) : null)
+        {
+            _textCount = from.ReadInt64(),
+            _lastRow = from.ReadInt64(),
+            _truncated = from.ReadBoolean(),
+        };
+        CollectionsMarshal.SetCount(column._numbers, from.ReadInt32());
+        from.ReadVector(CollectionsMarshal.AsSpan(column._numbers));
+        for (int left = from.ReadInt32(); left > 0; left--) column._texts.Add(from.ReadString(), from.ReadInt64());
+        return column;
+    }
+
+    public void Save(BinaryWriter to)
+    {
+        to.Write((byte)(declared is { } type ? (int)type + 1 : 0));
+        to.Write(_textCount);
+        to.Write(_lastRow);
+        to.Write(_truncated);
+        to.Write(_numbers.Count);
+        to.WriteVector<double>(CollectionsMarshal.AsSpan(_numbers));
+        to.Write(_texts.Count);
+        foreach (var (text, count) in _texts)
+        {
+            to.Write(text);
+            to.Write(count);
+        }
+    }
 
     /// <summary>Adds the value of a row, and refuses a second one of it: a name can stand twice in one record.</summary>
     public bool TryAdd(RecordBatch batch, in RecordValue value, long row)

@@ -14,6 +14,10 @@ sealed class BaselineExtent(BaselineConfig config)
     readonly long? _span = config.Span is { } span ? (long)span.TotalMicroseconds : null;
     long? _start;
 
+    public void Save(BinaryWriter to) => to.Write(_start ?? long.MinValue);
+
+    public void Restore(BinaryReader from) => _start = from.ReadInt64() is > long.MinValue and var start ? start : null;
+
     /// <summary>With so many records the baseline is complete.</summary>
     public long Records => _span is null ? config.First : MostInSpan;
 

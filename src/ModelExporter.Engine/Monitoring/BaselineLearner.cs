@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ModelExporter.Engine.Baselines;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
+using ModelExporter.Statistics;
 
 namespace ModelExporter.Engine.Monitoring;
 
@@ -45,6 +47,32 @@ public sealed class BaselineLearner(ModelConfig config)
         var column = new ColumnBuilder(OutputFeatures.Truth, FeatureType.Numeric);
         foreach (double label in _labels) column.AddNumber(label);
         return column.Build(_labels.Count, config.Limits.Categories);
+    }
+
+    internal void Save(BinaryWriter to)
+    {
+        to.Write(Rows);
+        to.Write(_labels.Count);
+        to.WriteVector<double>(CollectionsMarshal.AsSpan(_labels));
+        to.Write(_columns.Count);
+        foreach (var (name, column) in _columns)
+        {
+            to.Write(name);
+            column.Save(to);
+        }
+    }
+
+    /// <summary>Reads what was saved, into a learner that has nothing yet.</summary>
+    internal void Restore(BinaryReader from)
+    {
+        Rows = from.ReadInt64();
+        CollectionsMarshal.SetCount(_labels, from.ReadInt32());
+        from.ReadVector(CollectionsMarshal.AsSpan(_labels));
+        for (int left = from.ReadInt32(); left > 0; left--)
+        {
+            string name = from.ReadString();
+            _columns.Add(name, ColumnBuilder.Restore(from, name));
+        }
     }
 
     ColumnBuilder? Column(string name, FeatureType? type = null)

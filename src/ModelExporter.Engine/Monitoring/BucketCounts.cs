@@ -1,3 +1,5 @@
+using ModelExporter.Statistics;
+
 namespace ModelExporter.Engine.Monitoring;
 
 /// <summary>A histogram since the start: for each bucket how many, and their sum.</summary>
@@ -20,6 +22,19 @@ public sealed class BucketCounts(double[] bounds)
             if (total > 0 && below >= share * total) return bounds[bucket];
         }
         return null;
+    }
+
+    public void Save(BinaryWriter to)
+    {
+        to.WriteVector<long>(Counts);
+        to.WriteVector<double>(Sums);
+    }
+
+    /// <summary>Reads what was saved over what is there.</summary>
+    public void Restore(BinaryReader from)
+    {
+        from.ReadVector<long>(Counts);
+        from.ReadVector<double>(Sums);
     }
 
     public void Add(double value)

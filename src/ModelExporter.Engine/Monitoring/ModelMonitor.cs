@@ -7,7 +7,7 @@ using ModelExporter.Engine.Records;
 namespace ModelExporter.Engine.Monitoring;
 
 /// <summary>Everything that is known of one model: batches go in, views come out. It is given the time and has no other input. One owner, the model's loop.</summary>
-public sealed class ModelMonitor
+public sealed partial class ModelMonitor
 {
     /// <summary>How far a timestamp may lie ahead of the clock before it counts as the future: hosts' clocks differ.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);

@@ -38,6 +38,31 @@ public sealed class TroubleLog
         foreach (var trouble in _states.Keys.Where(t => !versions.Contains(t.Version)).ToList()) _states.Remove(trouble);
     }
 
+    internal void Save(BinaryWriter to)
+    {
+        to.Write(_states.Count);
+        foreach (var (trouble, state) in _states)
+        {
+            to.Write(trouble.Version);
+            to.Write(trouble.Window);
+            to.Write(trouble.Feature ?? "");
+            to.Write(trouble.Figure ?? "");
+            to.Write(state.IsThere);
+            to.Write(state.Time ?? long.MinValue);
+        }
+    }
+
+    internal void Restore(BinaryReader from)
+    {
+        for (int left = from.ReadInt32(); left > 0; left--)
+        {
+            var trouble = new Trouble(from.ReadString(), from.ReadString(), TextOrNull(from.ReadString()), TextOrNull(from.ReadString()));
+            _states[trouble] = new State(from.ReadBoolean(), from.ReadInt64() is > long.MinValue and var time ? time : null);
+        }
+    }
+
+    static string? TextOrNull(string text) => text.Length == 0 ? null : text;
+
     /// <param name="IsThere">Whether the trouble is there.</param>
     /// <param name="Time">Since when, if it is; else when it was last seen not to be.</param>
     readonly record struct State(bool IsThere, long? Time);

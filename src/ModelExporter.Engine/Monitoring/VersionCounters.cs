@@ -26,4 +26,28 @@ public sealed class VersionCounters
 
     /// <summary>Labels of a class that the baseline does not have.</summary>
     public long LabelsUnseen { get; internal set; }
+
+    internal void Save(BinaryWriter to)
+    {
+        to.Write(Duplicates);
+        to.Write(Future);
+        to.Write(Late);
+        to.Write(LabelsLate);
+        to.Write(UnexpectedFeatures);
+        to.Write(Unjoinable);
+        to.Write(LabelsCorrected);
+        to.Write(LabelsUnseen);
+    }
+
+    internal void Restore(BinaryReader from)
+    {
+        Duplicates = from.ReadInt64();
+        Future = from.ReadInt64();
+        Late = from.ReadInt64();
+        LabelsLate = from.ReadInt64();
+        UnexpectedFeatures = from.ReadInt64();
+        Unjoinable = from.ReadInt64();
+        LabelsCorrected = from.ReadInt64();
+        LabelsUnseen = from.ReadInt64();
+    }
 }

@@ -9,7 +9,7 @@ using ModelExporter.Statistics.Windows;
 namespace ModelExporter.Engine.Monitoring;
 
 /// <summary>The state of one version of a model: its traffic, inputs and outcomes over the windows. One owner, the model's loop.</summary>
-public sealed class VersionMonitor
+public sealed partial class VersionMonitor
 {
     internal static readonly double[] LatencyBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -22,6 +22,7 @@ public sealed class VersionMonitor
     static readonly int[] OneRecord = [0];
 
     readonly ModelConfig _config;
+    readonly BaselineProfile? _given;
     readonly ClassMap _classes;
     readonly OutcomeLayout _outcomeLayout;
     readonly IncrementBuffer _outcome;
@@ -35,6 +36,7 @@ public sealed class VersionMonitor
     {
         Name = name;
         _config = config;
+        _given = baseline;
         _classes = classes;
         _outcomeLayout = OutcomeLayout.For(config.Task, classes.Capacity);
         _outcome = new IncrementBuffer(_outcomeLayout.Width.Cells, _outcomeLayout.Width.Terms);
@@ -69,9 +71,9 @@ public sealed class VersionMonitor
     /// <summary>The model's time when its last record came, however old that record was.</summary>
     internal long LastSeen { get; set; }
 
-    internal WindowedCells Traffic { get; }
+    internal WindowedCells Traffic { get; private set; }
 
-    internal WindowedCells Outcomes { get; }
+    internal WindowedCells Outcomes { get; private set; }
 
     internal InputState? Inputs { get; private set; }
 
@@ -187,6 +189,7 @@ public sealed class VersionMonitor
     void Adopt(BaselineProfile baseline)
     {
         Baseline = baseline;
+        _baselineJson = null;
         if (Inputs is null && baseline.Rows > 0)
         {
             var tracked = baseline.Features.Where(f => f.Name != OutputFeatures.Truth && !_config.IgnoredFeatures.Contains(f.Name));

@@ -52,6 +52,33 @@ sealed class VersionSet(ModelConfig config, Func<string, VersionMonitor> create)
         return false;
     }
 
+    /// <summary>The versions with their numbers.</summary>
+    public IEnumerable<(int Number, VersionMonitor Version)> Numbered => _versions.Index().Where(v => v.Item is not null).Select(v => (v.Index, v.Item!));
+
+    /// <summary>Writes which versions there are.</summary>
+    public void Save(BinaryWriter to)
+    {
+        var numbered = Numbered.ToList();
+        to.Write(numbered.Count);
+        foreach (var (number, version) in numbered)
+        {
+            to.Write(number);
+            to.Write(version.Name);
+            to.Write(version.LastSeen);
+        }
+    }
+
+    /// <summary>Makes the versions that there were; their state follows.</summary>
+    public void Restore(BinaryReader from)
+    {
+        for (int left = from.ReadInt32(); left > 0; left--)
+        {
+            int number = from.ReadInt32();
+            if ((uint)number >= (uint)_versions.Length) throw new InvalidDataException($"version {number}");
+            Add(number, from.ReadString(), from.ReadInt64());
+        }
+    }
+
     public IEnumerable<VersionMonitor> Shown(long now) => _versions
         .OfType<VersionMonitor>()
         .Where(v => _longestWindow == 0 || now - v.LastSeen <= _longestWindow);

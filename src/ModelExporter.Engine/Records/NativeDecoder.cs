@@ -137,7 +137,7 @@ public sealed class NativeDecoder(bool flat = false) : IRecordDecoder
             }
         }
         if (cursor.Failed) return RejectReason.MalformedJson;
-        if (!timed) (row.Time, row.IsUntimed) = (context.ArrivalTime, true);
+        if (!timed) (row.Time, row.IsUntimed) = context.Untimed;
         return problem != RejectReason.None ? problem : RecordContent.Judge(ref row, context.Taken);
     }
 

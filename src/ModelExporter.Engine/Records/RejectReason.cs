@@ -22,4 +22,5 @@ public enum RejectReason
     MalformedCsv,
     WrongFieldCount,
     InvalidHeader,
+    NoValue,
 }

@@ -23,6 +23,7 @@ public static class RejectReasons
         ("malformed_csv", "the line is not valid CSV: a quote is not closed, or something follows where one is"),
         ("wrong_field_count", "the line has more or fewer fields than the header"),
         ("invalid_header", "the header of the file is missing, cannot be read, or names a column twice"),
+        ("no_value", "the message has no value: it is a tombstone, or empty"),
     ];
 
     public static IEnumerable<RejectReason> All => Enum.GetValues<RejectReason>().Where(r => r != RejectReason.None);

@@ -50,6 +50,19 @@ public sealed class CellTotals(int counts, int sums)
         other.Sums.CopyTo(Sums, 0);
     }
 
+    public void Save(BinaryWriter to)
+    {
+        to.WriteVector<long>(Counts);
+        to.WriteVector<double>(Sums);
+    }
+
+    /// <summary>Reads what was saved over what is there.</summary>
+    public void Restore(BinaryReader from)
+    {
+        from.ReadVector<long>(Counts);
+        from.ReadVector<double>(Sums);
+    }
+
     void Accumulate(uint[] pane, bool subtract)
     {
         var totals = Counts;

@@ -47,6 +47,24 @@ public sealed class Cells(int counts, int sums)
         VectorSum.Add<double>(other.Sums, Sums);
     }
 
+    public void Save(BinaryWriter to)
+    {
+        to.Write(IsEmpty);
+        if (IsEmpty) return;
+        to.WriteVector<uint>(Counts);
+        to.WriteVector<double>(Sums);
+    }
+
+    /// <summary>Reads what was saved over what is there.</summary>
+    public void Restore(BinaryReader from)
+    {
+        Clear();
+        IsEmpty = from.ReadBoolean();
+        if (IsEmpty) return;
+        from.ReadVector<uint>(Counts);
+        from.ReadVector<double>(Sums);
+    }
+
     public void Clear()
     {
         if (IsEmpty) return;

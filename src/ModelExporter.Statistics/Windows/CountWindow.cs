@@ -18,6 +18,15 @@ public sealed class CountWindow
         _total = pool.NewTotals();
     }
 
+    public static CountWindow Restore(BinaryReader from, int count, CellPool pool)
+    {
+        var window = new CountWindow(count, pool) { _slot = from.ReadInt32(), _filled = from.ReadInt32(), _full = from.ReadBoolean() };
+        if ((uint)window._slot >= (uint)window._ring.Length) throw new InvalidDataException($"pane {window._slot}");
+        window._total.Restore(from);
+        pool.Restore(from, window._ring);
+        return window;
+    }
+
     public CellTotals Total => _total;
 
     /// <summary>How many records the newest pane still takes; 0 until <see cref="MakeRoom"/> when the window is full.</summary>
@@ -51,6 +60,15 @@ public sealed class CountWindow
         NewestPane().Add(increment);
         _total.Add(increment);
         Fill(1);
+    }
+
+    public void Save(BinaryWriter to)
+    {
+        to.Write(_slot);
+        to.Write(_filled);
+        to.Write(_full);
+        _total.Save(to);
+        CellPool.Save(to, _ring);
     }
 
     Cells NewestPane() => _ring[_slot] ??= _pool.Rent();

@@ -16,6 +16,14 @@ public sealed class TimeWindow
         _total = pool.NewTotals();
     }
 
+    public static TimeWindow Restore(BinaryReader from, long length, CellPool pool)
+    {
+        var window = new TimeWindow(length, pool) { _newest = from.ReadInt64() };
+        window._total.Restore(from);
+        pool.Restore(from, window._ring);
+        return window;
+    }
+
     public long PaneLength { get; }
 
     public CellTotals Total => _total;
@@ -58,6 +66,13 @@ public sealed class TimeWindow
         if (!pane.Covers(increment)) return;
         pane.Subtract(increment);
         _total.Subtract(increment);
+    }
+
+    public void Save(BinaryWriter to)
+    {
+        to.Write(_newest);
+        _total.Save(to);
+        CellPool.Save(to, _ring);
     }
 
     int Slot(long pane) => (int)(((pane % _ring.Length) + _ring.Length) % _ring.Length);

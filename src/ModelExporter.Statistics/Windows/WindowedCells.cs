@@ -8,8 +8,11 @@ namespace ModelExporter.Statistics.Windows;
 /// slice for the others; where the pane of a window by time ends, the slice is added to them. Panes by count are short, so this is done often.
 /// A record that comes late is written into each window's own pane of its time instead. Times are microseconds since the epoch.
 /// </remarks>
-public sealed class WindowedCells
+public sealed partial class WindowedCells
 {
+    // More than a config may have: a file that claims more is not one of ours.
+    const int MaxSavedWindows = 1000;
+
     readonly WindowSpec[] _specs;
     readonly TimeWindow?[] _byTime;
     readonly CountWindow?[] _byCount;

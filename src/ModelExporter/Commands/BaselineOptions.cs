@@ -67,7 +67,7 @@ sealed class BaselineOptions
     IReadOnlyList<SourceConfig> Sources(ParseResult parsed, IReadOnlyList<SourceConfig> configured)
     {
         // A source that follows nothing, and so says how every file is read.
-        if (configured.Count == 0) configured = [new SourceConfig { Name = "logs", File = new FileSourceConfig { Paths = [] } }];
+        if (configured.Count == 0) configured = [new SourceConfig { Name = "logs" }];
         return [.. configured.Select(s => s with { Flat = s.Flat || parsed.GetValue(_flat), Columns = Columns(parsed, s.Columns) })];
     }
 

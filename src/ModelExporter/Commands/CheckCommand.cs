@@ -19,7 +19,7 @@ static class CheckCommand
     {
         if (ConfigOption.Load(configFile) is not { } loaded) return ExitCodes.Usage;
         var plan = loaded.Plan;
-        Console.Out.WriteLine($"{configFile}: valid, {plan.Config.Models.Count} model(s), {plan.Config.Sources.Count} file source(s)");
+        Console.Out.WriteLine($"{configFile}: valid, {plan.Config.Models.Count} model(s), {plan.Config.Sources.Count} source(s)");
         for (int i = 0; i < plan.Config.Models.Count; i++)
         {
             var model = plan.Config.Models[i];

@@ -31,7 +31,15 @@ static partial class ExporterServer
             Log.CannotListen(logger, e.Message);
             return ExitCodes.Usage;
         }
-        exporter.Start(config.Plan, config.Hash);
+        try
+        {
+            exporter.Start(config.Plan, config.Hash);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.CannotKeep(logger, config.Plan.Config.Checkpoint.Path, e.Message);
+            return ExitCodes.Usage;
+        }
         string[] addresses = [.. WebServer.Addresses(app)];
         foreach (string address in addresses) Log.Listening(logger, address);
         using var hangUp = OnHangUp(exporter, logger);
@@ -94,6 +102,9 @@ static partial class ExporterServer
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Cannot listen; another process may have the port, see --web.listen-address and --web.telemetry-address")]
         public static partial void CannotListen(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Cannot keep state in the folder of checkpoint.path")]
+        public static partial void CannotKeep(ILogger logger, string? folder, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Reading the config again failed. Please report this")]
         public static partial void ReloadFailed(ILogger logger, Exception exception);

@@ -47,7 +47,7 @@ public static class ConfigLoader
 
         var config = RootKeys.Bind(root ?? new MappingNode("", 1, []), new BindContext(folder, errors));
         all = errors.InOrder;
-        return new ConfigResult(all.Count == 0 ? config : null, all, hash) { Lines = root is null ? new() : KeyLines.Of(root), Text = text };
+        return new ConfigResult(all.Count == 0 ? config : null, all, hash) { Lines = root is null ? new() : KeyLines.Of(root), Text = SecretMask.Of(text, root) };
     }
 
     static ConfigResult Unreadable(string problem, string remedy, string hash) =>

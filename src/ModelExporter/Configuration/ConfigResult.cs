@@ -9,6 +9,6 @@ public sealed record ConfigResult(ExporterConfig? Config, IReadOnlyList<ConfigEr
     /// <summary>The line of each key, for errors that only show when what a key names is looked at.</summary>
     internal IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The file as text.</summary>
+    /// <summary>The file as text, without its secrets.</summary>
     public string Text { get; init; } = "";
 }

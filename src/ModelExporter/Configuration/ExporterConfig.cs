@@ -12,4 +12,6 @@ public sealed record ExporterConfig
     public IReadOnlyList<SourceConfig> Sources { get; init; } = [];
 
     public HttpConfig Http { get; init; } = new();
+
+    public CheckpointConfig Checkpoint { get; init; } = new();
 }

@@ -10,7 +10,11 @@ public sealed record SourceConfig
     /// <summary>Its name in metrics and logs, unique. Default its type and its number, such as <c>file-1</c>.</summary>
     public required string Name { get; init; }
 
-    public required FileSourceConfig File { get; init; }
+    /// <summary>The files that it follows; null = it is a source of another type.</summary>
+    public FileSourceConfig? File { get; init; }
+
+    /// <summary>The topics that it consumes; null = it is a source of another type.</summary>
+    public KafkaSourceConfig? Kafka { get; init; }
 
     /// <summary>The model of records that name none; null = such records are rejected.</summary>
     public string? Model { get; init; }
@@ -18,7 +22,7 @@ public sealed record SourceConfig
     /// <summary>The format of its records. Default what the names of its files tell.</summary>
     public RecordFormat Format
     {
-        get => _format ?? (File.Paths.Count > 0 && File.Paths.All(p => RecordFormats.OfName(p) == RecordFormat.Csv) ? RecordFormat.Csv : RecordFormat.Json);
+        get => _format ?? (File is { Paths.Count: > 0 } file && file.Paths.All(p => RecordFormats.OfName(p) == RecordFormat.Csv) ? RecordFormat.Csv : RecordFormat.Json);
         init => _format = value;
     }
 

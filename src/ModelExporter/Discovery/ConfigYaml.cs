@@ -24,7 +24,7 @@ public static class ConfigYaml
 
     static void Write(StringBuilder yaml, SourceConfig source)
     {
-        yaml.Append("  - file:\n      paths: ").Append(List(source.File.Paths)).Append('\n');
+        yaml.Append("  - file:\n      paths: ").Append(List(source.File!.Paths)).Append('\n');
         if (source.Model is { } model) Line(yaml, "model", Scalar(model));
         if (source.Flat) Line(yaml, "flat", "true");
     }

@@ -1,3 +1,4 @@
+using ModelExporter.Checkpoints;
 using ModelExporter.Configuration;
 using ModelExporter.Sources;
 
@@ -9,10 +10,11 @@ namespace ModelExporter.Pipeline;
 /// <param name="loggers">Where it says what happens.</param>
 public sealed partial class Exporter(string? configFile, TimeProvider time, ILoggerFactory loggers)
 {
-    const int PushesAtOnce = 8;
+    public const int PushesAtOnce = 8;
 
     readonly ILogger<Exporter> _logger = loggers.CreateLogger<Exporter>();
     readonly SemaphoreSlim _reloading = new(1);
+    CheckpointStore? _store;
     volatile MonitoringPipeline? _pipeline;
 
     public MonitoringPipeline Pipeline => _pipeline ?? throw new InvalidOperationException("The exporter has not been started.");
@@ -24,6 +26,9 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
 
     /// <summary>Lets those whose body is there into the pipeline, and none while it is swapped. A client that sends slowly holds no reload up.</summary>
     public Gate Pushes { get; } = new(PushesAtOnce);
+
+    /// <summary>What became of the checkpoints.</summary>
+    public CheckpointCounters Checkpoints { get; } = new();
 
     public bool LastReloadSuccessful { get; private set; }
 
@@ -42,9 +47,17 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
         return (plan is null ? null : plan with { Yaml = loaded.Text }, loaded.Hash, [.. errors.Select(e => e.Describe(configFile))]);
     }
 
+    /// <summary>Begins, where a checkpoint is kept from what it holds.</summary>
+    /// <exception cref="IOException">The folder of the checkpoints cannot be written to, or another process has it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder of the checkpoints may not be written to.</exception>
     public void Start(Plan plan, string hash)
     {
-        _pipeline = MonitoringPipeline.Start(plan, PipelineState.Fresh(), time, loggers);
+        _store = plan.Config.Checkpoint.Path is { } folder ? CheckpointStore.Open(folder, Checkpoints) : null;
+        using var saved = _store?.Load((path, reason) => Log.CheckpointRefused(_logger, path, reason));
+        var state = saved is null ? PipelineState.Fresh() : PipelineState.Of(saved, saved.IsOlder);
+        _pipeline = MonitoringPipeline.Start(plan, state, _store, time, loggers);
+        if (saved is not null) TellRestored(saved);
+        else if (_store is null) Log.NothingKept(_logger);
         Taken(hash);
     }
 
@@ -71,7 +84,7 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
             using (await Pushes.CloseAsync())
             {
                 var state = await Pipeline.StopAsync();
-                _pipeline = MonitoringPipeline.Start(plan, state, time, loggers);
+                _pipeline = MonitoringPipeline.Start(plan, state, _store, time, loggers);
             }
             Taken(hash);
             Log.Reloaded(_logger, configFile);
@@ -95,11 +108,23 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
                 if (_pipeline is not { } pipeline) return;
                 _pipeline = null;
                 await pipeline.StopAsync();
+                _store?.Dispose();
             }
         }
         finally
         {
             _reloading.Release();
+        }
+    }
+
+    void TellRestored(CheckpointReader saved)
+    {
+        var written = DateTimeOffset.UnixEpoch.AddMicroseconds(saved.Time);
+        Log.Restored(_logger, written);
+        foreach (string section in saved.Unasked)
+        {
+            Checkpoints.Fail(CheckpointFailure.Misfit);
+            Log.NotWanted(_logger, section);
         }
     }
 
@@ -117,6 +142,18 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "There is no config file to read again, and nothing changed: the config was discovered in the logs at the start")]
         public static partial void NothingToReload(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A checkpoint was refused and set aside")]
+        public static partial void CheckpointRefused(ILogger logger, string path, string reason);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Went on from a checkpoint")]
+        public static partial void Restored(ILogger logger, DateTimeOffset written);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A part of the checkpoint belongs to nothing in the config and is left")]
+        public static partial void NotWanted(ILogger logger, string section);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "A restart begins anew: no folder for checkpoints is configured as checkpoint.path")]
+        public static partial void NothingKept(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The config was refused and nothing changed")]
         public static partial void ReloadRefused(ILogger logger, string reason);

@@ -56,6 +56,18 @@ public sealed partial class ModelLoop
     /// <summary>What people want to know of the model, after everything that was posted before.</summary>
     public Task<ModelStatus> StatusAsync(CancellationToken cancellation) => AskAsync(StatusBuilder.Build, cancellation);
 
+    /// <summary>Asks for the model's state as it will be after everything that was posted before. What this ends with is the capture, which may take a while.</summary>
+    public async ValueTask<Task<ModelCapture>> PostCaptureAsync()
+    {
+        var question = new Question<ModelCapture>(monitor =>
+        {
+            long started = _time.GetTimestamp();
+            return new ModelCapture(monitor.Capture(), _time.GetElapsedTime(started));
+        });
+        await _channel.Writer.WriteAsync(new Message(null, question));
+        return question.Reply;
+    }
+
     /// <summary>Takes in what is queued and stops; the monitor is then the caller's.</summary>
     public Task StopAsync()
     {

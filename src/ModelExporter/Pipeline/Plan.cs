@@ -2,6 +2,7 @@ using ModelExporter.Configuration;
 using ModelExporter.Engine.Baselines;
 using ModelExporter.Engine.Config;
 using ModelExporter.Engine.Records;
+using ModelExporter.Sources.Kafka;
 
 namespace ModelExporter.Pipeline;
 
@@ -47,7 +48,21 @@ public sealed record Plan(ExporterConfig Config, IReadOnlyList<BaselineProfile?>
             foreach (string problem in BaselineFit.Problems(config.Models[i], baseline))
                 errors.Add(new ConfigError(path, line, problem, "give the baseline of this model, or leave the key out to learn one"));
         }
+        CheckClients(config, lines, errors);
         return errors.Count == 0 ? new Plan(config, baselines) : null;
+    }
+
+    /// <summary>Lets the Kafka client look at its settings: it knows them best.</summary>
+    static void CheckClients(ExporterConfig config, IReadOnlyDictionary<string, int> lines, ICollection<ConfigError> errors)
+    {
+        foreach (var (i, source) in config.Sources.Index())
+        {
+            if (source.Kafka is not { } kafka || KafkaClientConfig.Problem(kafka) is not { } problem) continue;
+            string section = $"sources[{i}].kafka.config";
+            // It names the setting in quotation marks, if it is about one.
+            string path = kafka.Config.Keys.Where(k => problem.Contains($"\"{k}\"", StringComparison.Ordinal)).Select(k => $"{section}.{k}").FirstOrDefault(section);
+            errors.Add(new ConfigError(path, lines.GetValueOrDefault(path), problem.TrimEnd('.'), "see librdkafka's CONFIGURATION.md for the settings and their values"));
+        }
     }
 
     static BaselineProfile? Read(string file, Action<string, string> refuse)

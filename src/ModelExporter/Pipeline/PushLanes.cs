@@ -6,13 +6,14 @@ using ModelExporter.Sources.Push;
 namespace ModelExporter.Pipeline;
 
 /// <summary>Decoders for pushed bodies, lent to one request at a time: as many as there are requests at once.</summary>
-public sealed class PushLanes(IModelInlets inlets, SourceCounters counters)
+public sealed class PushLanes(IModelInlets inlets, SourceCounters counters, ICheckpoints checkpoints)
 {
     readonly ConcurrentBag<Lane> _free = [];
 
     /// <summary>Reads a body into the models; its rows are queued when this ends. It is not given up when the client goes: what was counted as accepted has to arrive.</summary>
     public async Task<PushResult> TakeAsync(ReadOnlyMemory<byte> body, string? contentType, PayloadContext context)
     {
+        using var passage = await checkpoints.EnterAsync(CancellationToken.None);
         if (!_free.TryTake(out var lane)) lane = new Lane(inlets, counters);
         try
         {

@@ -15,7 +15,7 @@ readonly record struct ReplayFormat(RecordFormat Format, SourceConfig? Source, l
     /// <summary>As a log is read live: as the source that follows it says, or the only source there is; a name that tells CSV is believed unless its source says otherwise.</summary>
     public static ReplayFormat Of(string log, IReadOnlyList<SourceConfig> sources, long now)
     {
-        var follows = sources.FirstOrDefault(s => s.File.Paths.Any(p => new FileGlob(p).Matches(log)));
+        var follows = sources.FirstOrDefault(s => s.File is { } file && file.Paths.Any(p => new FileGlob(p).Matches(log)));
         var source = follows ?? (sources.Count == 1 ? sources[0] : null);
         var format = follows is null && RecordFormats.OfName(log) == RecordFormat.Csv ? RecordFormat.Csv : source?.Format ?? RecordFormat.Json;
         return new ReplayFormat(format, source, now);

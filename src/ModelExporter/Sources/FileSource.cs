@@ -11,16 +11,17 @@ public sealed class FileSource : ISource
 
     public FileSource(SourceConfig config, IModelInlets inlets, SourceCounters counters, SourcePositions resume, ICheckpoints checkpoints, TimeProvider time, ILoggerFactory loggers)
     {
+        var files = config.File ?? throw new ArgumentException($"The source {config.Name} has no files.", nameof(config));
         Name = config.Name;
         Counters = counters;
         _positions = new FilePositions(resume.Files);
         var sink = new LineDecoder(inlets, config, counters, _positions, checkpoints, time, loggers.CreateLogger<LineDecoder>());
         var options = new FileTailOptions
         {
-            Paths = config.File.Paths,
-            Start = config.File.Start,
-            PollInterval = config.File.PollInterval,
-            MaxLineBytes = config.File.MaxLineBytes,
+            Paths = files.Paths,
+            Start = files.Start,
+            PollInterval = files.PollInterval,
+            MaxLineBytes = files.MaxLineBytes,
             HasHeader = config.Format == RecordFormat.Csv,
             Resume = resume.Files,
         };

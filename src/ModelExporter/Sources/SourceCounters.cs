@@ -1,4 +1,5 @@
 using ModelExporter.Engine.Records;
+using ModelExporter.Sources.Kafka;
 
 namespace ModelExporter.Sources;
 
@@ -14,11 +15,16 @@ public sealed class SourceCounters(string name)
 
     public long Rejected(RejectReason reason) => Interlocked.Read(ref _rejected[(int)reason]);
 
+    public long RejectedInAll => _rejected.Sum();
+
     /// <summary>One record of those that were rejected, by reason.</summary>
     public RejectExamples Examples { get; } = new();
 
     /// <summary>Whether the source runs.</summary>
     public bool IsUp { get; set; }
+
+    /// <summary>What there is to tell of Kafka; null = it is a source of another type.</summary>
+    public KafkaCounters? Kafka { get; set; }
 
     public void Accept(long count) => Interlocked.Add(ref _accepted, count);
 

@@ -7,6 +7,9 @@ public sealed record SourcePositions
 {
     public static SourcePositions None { get; } = new();
 
+    /// <summary>Whether they are of a checkpoint that is not the last: what was read behind them is in no state, whoever was told of it.</summary>
+    public bool AreOfAnOlderCheckpoint { get; init; }
+
     public IReadOnlyList<FilePosition> Files { get; init; } = [];
 
     public IReadOnlyList<PartitionPosition> Partitions { get; init; } = [];

@@ -18,5 +18,7 @@ public sealed record ExporterStatus
 
     public required IReadOnlyList<SourceStatus> Sources { get; init; }
 
+    public required CheckpointStatus Checkpoint { get; init; }
+
     public required ConfigStatus Config { get; init; }
 }

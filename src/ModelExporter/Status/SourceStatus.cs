@@ -5,7 +5,7 @@ public sealed record SourceStatus
 {
     public required string Source { get; init; }
 
-    /// <summary><c>file</c> or <c>http</c>.</summary>
+    /// <summary><c>file</c>, <c>kafka</c> or <c>http</c>.</summary>
     public required string Type { get; init; }
 
     public required bool IsUp { get; init; }
@@ -21,8 +21,11 @@ public sealed record SourceStatus
     /// <summary>Bytes of its files that are not read yet.</summary>
     public required long? LagBytes { get; init; }
 
+    /// <summary>Messages of its partitions that are not read yet.</summary>
+    public required long? LagRecords { get; init; }
+
     public required long? LinesTooLong { get; init; }
 
-    /// <summary>Failures to read a file, by kind; kinds without any are left out.</summary>
+    /// <summary>Failures to read, by kind; kinds without any are left out.</summary>
     public required IReadOnlyDictionary<string, long> Errors { get; init; }
 }

@@ -1,8 +1,10 @@
+using ModelExporter.Checkpoints;
 using ModelExporter.Engine.Records;
 using ModelExporter.Engine.Status;
 using ModelExporter.Pipeline;
 using ModelExporter.Sources;
 using ModelExporter.Sources.Files;
+using ModelExporter.Sources.Kafka;
 using ModelExporter.Telemetry;
 
 namespace ModelExporter.Status;
@@ -25,6 +27,13 @@ public sealed class StatusReader(Exporter exporter, TimeProvider time)
             Models = [.. models.OfType<ModelStatus>()],
             Silent = [.. pipeline.Loops.Where((_, i) => models[i] is null).Select(loop => loop.Model)],
             Sources = [.. pipeline.Counters.Select(counters => SourceOf(counters, pipeline))],
+            Checkpoint = new CheckpointStatus
+            {
+                Folder = pipeline.Plan.Config.Checkpoint.Path,
+                WrittenAt = exporter.Checkpoints.Last?.Time,
+                Bytes = exporter.Checkpoints.Last?.Bytes,
+                Failures = exporter.Checkpoints.Failures(CheckpointFailure.Write) + exporter.Checkpoints.Failures(CheckpointFailure.Fault),
+            },
             Config = new ConfigStatus
             {
                 Hash = exporter.ConfigHash,
@@ -57,14 +66,17 @@ public sealed class StatusReader(Exporter exporter, TimeProvider time)
         return new SourceStatus
         {
             Source = counters.Name,
-            Type = counters.Name == MonitoringPipeline.PushSource ? "http" : "file",
+            Type = counters.Name == MonitoringPipeline.PushSource ? "http" : counters.Kafka is not null ? "kafka" : "file",
             IsUp = counters.IsUp,
             Accepted = counters.Accepted,
             Rejected = [.. RejectReasons.All.Where(r => counters.Rejected(r) > 0).Select(r => new RejectStatus(r.Key(), r.Sentence(), counters.Rejected(r), counters.Examples.Of(r)))],
             Files = files?.FilesOpen,
             LagBytes = files?.LagBytes,
+            LagRecords = counters.Kafka?.Lags.Sum(l => l.Value),
             LinesTooLong = files?.LinesTooLong,
-            Errors = Enum.GetValues<FileError>().Where(e => files?.Errors(e) > 0).ToDictionary(e => e.ToString().ToLowerInvariant(), e => files!.Errors(e)),
+            Errors = counters.Kafka is { } kafka
+                ? KafkaErrors.All.Where(e => kafka.Errors(e) > 0).ToDictionary(e => e.Key(), kafka.Errors)
+                : Enum.GetValues<FileError>().Where(e => files?.Errors(e) > 0).ToDictionary(e => e.ToString().ToLowerInvariant(), e => files!.Errors(e)),
         };
     }
 }

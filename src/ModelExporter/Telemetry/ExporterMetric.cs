@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using ModelExporter.Engine.Records;
+using ModelExporter.Sources.Kafka;
 
 namespace ModelExporter.Telemetry;
 
@@ -13,5 +14,13 @@ public sealed record ExporterMetric(
     string Name, bool IsCounter, string Help, IReadOnlyList<string> Labels, Func<ExporterView, IEnumerable<Measurement<double>>> Read)
 {
     /// <summary>How many series it can have of so many models and sources.</summary>
-    public int MaxSeries(int names) => Labels.Count == 0 ? 1 : Labels.Contains("reason") ? names * (RejectReasons.All.Count() + 1) : names;
+    public int MaxSeries(int names) => Labels switch
+    {
+        [] => 1,
+        _ when Labels.Contains("reason") => names * (RejectReasons.All.Count() + 1),
+        _ when Labels.Contains("outcome") => names * 2,
+        _ when Labels.Contains("partition") => names + KafkaCounters.MaxPartitions,
+        _ when Labels.Contains("broker") => names + KafkaCounters.MaxBrokers,
+        _ => names,
+    };
 }

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ModelExporter.Checkpoints;
+using System.Globalization;
 using ModelExporter.Engine.Records;
 using ModelExporter.Pipeline;
 using ModelExporter.Sources;
 using ModelExporter.Sources.Files;
+using ModelExporter.Sources.Kafka;
 
 namespace ModelExporter.Telemetry;
 
@@ -17,7 +20,7 @@ public static class ExporterMetrics
         Gauge("modelexporter_build_info", "Always 1; says which program runs.", ["version", "revision", "runtime"],
             v => [new(1, Tag("version", v.Build.Version), Tag("revision", v.Build.Revision), Tag("runtime", v.Build.Runtime))]),
         Counter("modelexporter_records_total", "Records read, by what became of them.", ["source", "outcome", "reason"], Records),
-        Gauge("modelexporter_source_up", "1 while the source runs, else 0.", ["source"],
+        Gauge("modelexporter_source_up", "1 while the source runs and, with Kafka, reaches all that it is to read, else 0.", ["source"],
             v => Counters(v).Select(c => Of(c.IsUp ? 1 : 0, "source", c.Name))),
         Gauge("modelexporter_source_lag_bytes", "Bytes of followed files not read yet.", ["source"],
             v => Files(v).Select(s => Of(s.Files.LagBytes, "source", s.Name))),
@@ -33,6 +36,16 @@ public static class ExporterMetrics
             v => Files(v).Select(s => Of(s.Files.LinesTooLong, "source", s.Name))),
         Counter("modelexporter_source_errors_total", "Failures to read a file, by reason; one that lasts counts once.", ["source", "reason"],
             v => Files(v).SelectMany(s => Enum.GetValues<FileError>().Select(e => new Measurement<double>(s.Files.Errors(e), Tag("source", s.Name), Tag("reason", e.ToString().ToLowerInvariant()))))),
+        Gauge("modelexporter_kafka_consumer_lag_records", "Messages of the partition that were not read yet; 0 for one that is not this exporter's any more.", ["source", "topic", "partition"],
+            v => Kafka(v).SelectMany(s => s.Kafka.Lags.Select(l => new Measurement<double>(l.Value, Tag("source", s.Name), Tag("topic", l.Key.Topic), Tag("partition", l.Key.Partition.ToString(CultureInfo.InvariantCulture)))))),
+        Gauge("modelexporter_kafka_broker_up", "0 while the broker is needed and not reached, else 1.", ["source", "broker"],
+            v => Kafka(v).SelectMany(s => s.Kafka.Brokers.Select(b => new Measurement<double>(b.Value ? 1 : 0, Tag("source", s.Name), Tag("broker", b.Key))))),
+        Counter("modelexporter_kafka_rebalances_total", "Times partitions were given to the source or taken from it.", ["source"],
+            v => Kafka(v).Select(s => Of(s.Kafka.Rebalances, "source", s.Name))),
+        Counter("modelexporter_kafka_errors_total", "Errors of the client, by reason.", ["source", "reason"],
+            v => Kafka(v).SelectMany(s => KafkaErrors.All.Select(e => new Measurement<double>(s.Kafka.Errors(e), Tag("source", s.Name), Tag("reason", e.Key()))))),
+        Counter("modelexporter_kafka_dead_letters_total", "Copies of rejected messages, by what became of them: written or dropped.", ["source", "outcome"],
+            v => Kafka(v).SelectMany(s => Letters(s.Name, s.Kafka))),
         Counter("modelexporter_model_records_total", "Rows applied to the model.", ["model"],
             v => Loops(v).Select(l => Of(l.Records, "model", l.Model))),
         Counter("modelexporter_model_failures_total", "Batches, snapshots and looks that failed because of a fault in the program.", ["model"],
@@ -51,6 +64,13 @@ public static class ExporterMetrics
         // A label would be the usual form, but the library goes on exposing what is no longer measured: the old hash would stay beside the new one.
         Gauge("modelexporter_config_hash", "Hash of the config in force as a number: it differs between exporters with different configs.", [],
             v => v.Exporter.ConfigHash is { Length: >= 12 } hash ? [new(Convert.ToInt64(hash[..12], 16))] : []),
+        Gauge("modelexporter_checkpoint_last_success_timestamp_seconds", "When the last checkpoint was written; absent before the first.", [],
+            v => Checkpoint(v, c => c.Time)),
+        Gauge("modelexporter_checkpoint_size_bytes", "Size of the last checkpoint.", [], v => Checkpoint(v, c => c.Bytes)),
+        Gauge("modelexporter_checkpoint_duration_seconds", "How long the last checkpoint took, until it was on disk.", [], v => Checkpoint(v, c => c.Duration.TotalSeconds)),
+        Gauge("modelexporter_checkpoint_pause_seconds", "How long the last checkpoint held records up, at most.", [], v => Checkpoint(v, c => c.Pause.TotalSeconds)),
+        Counter("modelexporter_checkpoint_failures_total", "Checkpoints that could not be written, that were refused at the start, and parts of one that did not fit the config, by reason.", ["reason"],
+            v => Enum.GetValues<CheckpointFailure>().Select(f => Of(v.Exporter.Checkpoints.Failures(f), "reason", f.ToString().ToLowerInvariant()))),
         Gauge("process_start_time_seconds", "When the process started.", [],
             _ => [new((Process.GetCurrentProcess().StartTime.ToUniversalTime() - DateTime.UnixEpoch).TotalSeconds)]),
         Counter("process_cpu_seconds_total", "Processor time used.", [], _ => [new(Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds)]),
@@ -94,9 +114,21 @@ public static class ExporterMetrics
     static IEnumerable<(string Name, FileTailCounters Files)> Files(ExporterView view)
     {
         var running = view.Pipeline?.Sources.OfType<FileSource>().ToDictionary(s => s.Name, s => s.Files) ?? [];
-        return Counters(view).Where(c => c.Name != MonitoringPipeline.PushSource)
+        return Counters(view).Where(c => c.Name != MonitoringPipeline.PushSource && c.Kafka is null)
             .Select(c => (c.Name, running.TryGetValue(c.Name, out var files) ? files : new FileTailCounters()));
     }
+
+    static IEnumerable<Measurement<double>> Checkpoint(ExporterView view, Func<WrittenCheckpoint, double> read) =>
+        view.Exporter.Checkpoints.Last is { } last ? [new(read(last))] : [];
+
+    static IEnumerable<(string Name, KafkaCounters Kafka)> Kafka(ExporterView view) =>
+        Counters(view).Where(c => c.Kafka is not null).Select(c => (c.Name, c.Kafka!));
+
+    static IEnumerable<Measurement<double>> Letters(string source, KafkaCounters kafka) =>
+    [
+        new(kafka.LettersWritten, Tag("source", source), Tag("outcome", "written")),
+        new(kafka.LettersDropped, Tag("source", source), Tag("outcome", "dropped")),
+    ];
 
     static IEnumerable<ModelLoop> Loops(ExporterView view) => view.Pipeline?.Loops ?? [];
 

@@ -6,8 +6,9 @@ using ModelExporter.Engine.Status;
 namespace ModelExporter.Engine.Tests.Scenarios;
 
 /// <summary>Plays a scenario line by line: writes what a log would say, decodes and applies it, and reads the snapshot.</summary>
+/// <param name="restarts">Whether the engine is restarted before each line.</param>
 /// <remarks>The language is described in <c>README.md</c> beside the scenarios.</remarks>
-sealed partial class ScenarioRunner
+sealed partial class ScenarioRunner(bool restarts = false)
 {
     static readonly DateTime Start = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -25,6 +26,7 @@ sealed partial class ScenarioRunner
     {
         var words = ScenarioLine.Words(line);
         if (words.Count == 0 || words[0].StartsWith('#')) return;
+        if (restarts) _engine?.Restart();
         switch (words[0])
         {
             case "config": _engine = new EngineHarness(ScenarioConfig.Of(words.Skip(1))); break;

@@ -9,9 +9,14 @@ public class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Scenario_Played_MeetsEveryExpectation(string name)
+    public void Scenario_Played_MeetsEveryExpectation(string name) => Play(name, new ScenarioRunner());
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Scenario_PlayedWithARestartBeforeEachLine_MeetsEveryExpectation(string name) => Play(name, new ScenarioRunner(restarts: true));
+
+    static void Play(string name, ScenarioRunner runner)
     {
-        var runner = new ScenarioRunner();
         int number = 0;
         foreach (string line in File.ReadLines(Path.Combine(Folder, name + ".scenario")))
         {

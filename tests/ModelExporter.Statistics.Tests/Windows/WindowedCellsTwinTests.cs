@@ -30,13 +30,28 @@ public class WindowedCellsTwinTests
         }
     }
 
+    [Theory]
+    [InlineData("1m 5m 1h", 11)]
+    [InlineData("last_20 last_60 last_1000", 12)]
+    [InlineData("5m 1h last_40 last_200", 13)]
+    public void Restore_NowAndThen_AgreesWithItsTwin(string windows, int seed)
+    {
+        var run = new Run(Specs(windows), seed);
+        for (int step = 1; step <= Steps; step++)
+        {
+            run.Step();
+            if (step % 7 == 0) run.Restart();
+            if (step % CheckEvery == 0) run.Check();
+        }
+    }
+
     static WindowSpec[] Specs(string text) =>
         [.. text.Split(' ').Select(name => WindowSpec.TryParse(name, out var window) ? window : throw new ArgumentException(name))];
 
     sealed class Run(WindowSpec[] windows, int seed)
     {
         readonly Random _random = new(seed);
-        readonly WindowedCells _cells = new(windows, Counts, Sums);
+        WindowedCells _cells = new(windows, Counts, Sums);
         readonly WindowTwin _twin = new(windows, Counts, Sums);
         readonly List<(long Time, int[] Cells, SumTerm[] Terms)> _live = [];
         long _now = 1_700_000_000 * Second + seed;
@@ -44,6 +59,15 @@ public class WindowedCellsTwinTests
 
         // The longest window decides how far a step goes, so that every kind of lateness occurs in every case.
         long Longest => Math.Max(60 * Second, windows.Max(w => w.Span.Ticks / TimeSpan.TicksPerMicrosecond));
+
+        public void Restart()
+        {
+            var saved = new MemoryStream();
+            _cells.Save(new BinaryWriter(saved));
+            saved.Position = 0;
+            _cells = WindowedCells.Restore(new BinaryReader(saved), windows, Counts, Sums);
+            Assert.Equal(saved.Length, saved.Position);
+        }
 
         public void Step()
         {

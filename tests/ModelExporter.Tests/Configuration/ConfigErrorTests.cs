@@ -72,7 +72,7 @@ public sealed class ConfigErrorTests
     [InlineData("# nothing\n", 1, "models: required key is missing; add it: The models whose records are expected.")]
     [InlineData("models: []", 1, "models: 0 items in the list; write 1 to 1000")]
     [InlineData("models:", 1, "models: 0 items in the list; write 1 to 1000")]
-    [InlineData("- models", 1, "a list where a mapping belongs; write \"key: value\" lines with keys of: sources, http, models, defaults")]
+    [InlineData("- models", 1, "a list where a mapping belongs; write \"key: value\" lines with keys of: sources, http, checkpoint, models, defaults")]
     [InlineData("models:\n  - task: binary", 2, "models[0].name: required key is missing; add it: What records call the model, unique.")]
     [InlineData("models:\n  - name: a", 2, "models[0].task: required key is missing; add it: What it predicts: one of two classes, one of several, or a number.")]
     [InlineData("models:\n  - name: a\n    task: ranking", 3, "models[0].task: unknown task \"ranking\"; known: binary, multiclass, regression")]
@@ -80,8 +80,8 @@ public sealed class ConfigErrorTests
         "models[1].name: name \"a\" is there twice; give it another name; the first is on line 2")]
     [InlineData("models:\n  - churn", 2, "models[0]: text where a mapping belongs; write \"key: value\" lines with keys of: name, task, positive_label, " +
         "negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits")]
-    [InlineData(ConfigText.Minimal + "\nmodel: x", 4, "model: unknown key \"model\"; did you mean models? known: sources, http, models, defaults")]
-    [InlineData(ConfigText.Minimal + "\nsources: [{}]", 4, "sources[0].file: required key is missing; add it: Reads files as they grow.")]
+    [InlineData(ConfigText.Minimal + "\nmodel: x", 4, "model: unknown key \"model\"; did you mean models? known: sources, http, checkpoint, models, defaults")]
+    [InlineData(ConfigText.Minimal + "\nsources: [{}]", 4, "sources[0]: neither file nor kafka; add file: {paths: […]} or kafka: {topics: […], config: {…}}")]
     [InlineData(ConfigText.Minimal + "\nsources:\n  - file: {paths: [logs/]}", 5,
         "sources[0].file.paths[0]: \"logs/\" names a folder; write a glob of files: relative to the config file, or absolute")]
     [InlineData(ConfigText.Minimal + "\nsources:\n  - file:\n      start: end", 5, "sources[0].file.paths: required key is missing; add it: The files, as globs.")]

@@ -50,6 +50,8 @@ public sealed class ConfigKeysTests
         Assert.NotEqual(ConfigJson.Of(unsaid), ConfigJson.Of(other));
     }
 
+    const string Kafka = "topics: [a], config: {bootstrap.servers: b, group.id: c}";
+
     static string LastOf(string path) => path.Split('.')[^1];
 
     /// <summary>A config that has what the key stands in, and in it one entry more.</summary>
@@ -61,9 +63,11 @@ public sealed class ConfigKeysTests
         return ConfigText.Good(section switch
         {
             "" => $"{entry}\n{model}}}]",
-            "http" => $"http: {{{entry}}}\n{model}}}]",
+            "http" or "checkpoint" => $"{section}: {{{entry}}}\n{model}}}]",
             "sources[]" => $"sources: [{{file: {{paths: [a]}}, {entry}}}]\n{model}}}]",
             "sources[].file" => $"sources: [{{file: {{paths: [a], {entry}}}}}]\n{model}}}]",
+            "sources[].kafka" => $"sources: [{{kafka: {{{Kafka}, {entry}}}}}]\n{model}}}]",
+            "sources[].kafka.dead_letter" => $"sources: [{{kafka: {{{Kafka}, dead_letter: {{file: f, {entry}}}}}}}]\n{model}}}]",
             "models[]" => $"{model}, {entry}}}]",
             _ => $"{model}, {LastOf(section)}: {{{entry}}}}}]",
         });
@@ -80,6 +84,7 @@ public sealed class ConfigKeysTests
         "models[].performance.thresholds" => "{accuracy: 0.5}",
         _ => key.Type switch
         {
+            "start" => "latest",
             "choice" => key.Range.Split(", ").First(word => word != key.Default),
             "boolean" => "true",
             "whole number" => "55",
@@ -103,7 +108,7 @@ public sealed class ConfigKeysTests
     static void Collect(YamlNode node, string path, HashSet<string> paths)
     {
         // What is below these is the user's words, or is listed under the model.
-        if (path is "models[].features" or "models[].performance.thresholds" or "defaults") return;
+        if (path is "models[].features" or "models[].performance.thresholds" or "sources[].kafka.config" or "defaults") return;
         if (node is YamlSequenceNode list)
         {
             foreach (var item in list.OfType<YamlMappingNode>()) Collect(item, $"{path}[]", paths);

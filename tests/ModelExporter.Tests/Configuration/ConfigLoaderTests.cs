@@ -14,11 +14,11 @@ public sealed class ConfigLoaderTests : IDisposable
     {
         var sources = ConfigText.Good(ConfigText.EveryKey).Sources;
 
-        Assert.Equal(["app", "file-2"], sources.Select(s => s.Name));
-        Assert.Equal(["/etc/modelexporter/logs/predictions*.jsonl", "/var/log/model.jsonl"], sources[0].File.Paths);
-        Assert.Equal(FileStart.End, sources[0].File.Start);
-        Assert.Equal(TimeSpan.FromSeconds(5), sources[0].File.PollInterval);
-        Assert.Equal(65_536, sources[0].File.MaxLineBytes);
+        Assert.Equal(["app", "file-2", "kafka-1", "kafka-2"], sources.Select(s => s.Name));
+        Assert.Equal(["/etc/modelexporter/logs/predictions*.jsonl", "/var/log/model.jsonl"], sources[0].File!.Paths);
+        Assert.Equal(FileStart.End, sources[0].File!.Start);
+        Assert.Equal(TimeSpan.FromSeconds(5), sources[0].File!.PollInterval);
+        Assert.Equal(65_536, sources[0].File!.MaxLineBytes);
         Assert.Equal("churn", sources[0].Model);
         Assert.True(sources[0].Flat);
         Assert.Null(sources[1].Model);
@@ -115,7 +115,7 @@ public sealed class ConfigLoaderTests : IDisposable
         var config = ConfigLoader.Load(file).Config;
 
         Assert.Equal(Path.GetFullPath(Path.Combine(_folder, "../b.json")), config!.Models[0].Baseline.File);
-        Assert.Equal(Path.Combine(_folder, "*.jsonl"), config.Sources[0].File.Paths[0]);
+        Assert.Equal(Path.Combine(_folder, "*.jsonl"), config.Sources[0].File!.Paths[0]);
     }
 
     [Fact]

@@ -29,8 +29,23 @@ static class ConfigText
               paths: [more.csv]
             format: csv
             columns: {id: a, ts: b, model: c, version: d, prediction: e, score: f, label: g, latency_ms: h, features: [i, j]}
+          - kafka:
+              topics: [predictions, ^labels-.*]
+              records: predictions
+              start: 2026-11-23T10:00:00Z
+              max_message_bytes: 2MiB
+              dead_letter: {topic: dead}
+              config:
+                bootstrap.servers: localhost:9092
+                group.id: exporters
+                sasl.password: {env: PASSWORD}
+          - kafka:
+              topics: [others]
+              dead_letter: {file: dead.jsonl, max_bytes: 1MiB}
+              config: {bootstrap.servers: "localhost:9092", group.id: exporters}
         http:
           max_body_bytes: 1MiB
+        checkpoint: {path: state, interval: 30s}
         models:
           - name: churn
             task: binary

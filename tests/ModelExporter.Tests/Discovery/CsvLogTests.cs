@@ -35,7 +35,7 @@ public sealed class CsvLogTests : IDisposable
     {
         string csv = _folder.Write("truth.csv", Csv("id,timestamp,label", i => $"{i % 2}"));
         string json = _folder.Write("churn.jsonl", Discovered.Records(i => $"\"features\":{{\"age\":{i % 50}}},\"prediction\":{{\"score\":0.{i % 9}5}}"));
-        Assert.Equal([(json, RecordFormat.Json), (csv, RecordFormat.Csv)], Discovered.OfFiles(null, csv, json).Config!.Sources.Select(s => (Assert.Single(s.File.Paths), s.Format)));
+        Assert.Equal([(json, RecordFormat.Json), (csv, RecordFormat.Csv)], Discovered.OfFiles(null, csv, json).Config!.Sources.Select(s => (Assert.Single(s.File!.Paths), s.Format)));
     }
 
     static IEnumerable<string> Csv(string header, Func<int, string> fields) => Enumerable.Range(0, 100)

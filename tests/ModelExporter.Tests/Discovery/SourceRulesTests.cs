@@ -18,7 +18,7 @@ public sealed class SourceRulesTests : IDisposable
         string labels = _folder.Write("truth.jsonl", Discovered.Records(i => $"\"label\":{i % 2},\"by\":\"someone\""));
         var config = Config(Discovered.OfFiles(null, predictions, labels));
 
-        Assert.Equal([(labels, false), (predictions, true)], config.Sources.Select(s => (Assert.Single(s.File.Paths), s.Flat)));
+        Assert.Equal([(labels, false), (predictions, true)], config.Sources.Select(s => (Assert.Single(s.File!.Paths), s.Flat)));
         Assert.Equal(new Dictionary<string, FeatureType> { ["age"] = FeatureType.Numeric, ["plan"] = FeatureType.Categorical }, Assert.Single(config.Models).Features);
     }
 
@@ -30,7 +30,7 @@ public sealed class SourceRulesTests : IDisposable
         var found = Discovered.OfFiles(null, _folder["log-*"]);
 
         Assert.Equal(2, found.Files.Count);
-        Assert.Equal([_folder["log-*"]], Assert.Single(Config(found).Sources).File.Paths);
+        Assert.Equal([_folder["log-*"]], Assert.Single(Config(found).Sources).File!.Paths);
         Assert.Contains("log-1.jsonl.gz         100 predictions and 100 label events", found.Assumptions);
     }
 

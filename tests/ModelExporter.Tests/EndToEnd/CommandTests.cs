@@ -81,7 +81,7 @@ public sealed partial class CommandTests : IDisposable
     {
         var finished = await BuiltProgram.RunAsync("check", "--config.file", _folder.Write("good.yml", ChurnLog.Following("/var/log/churn.jsonl")));
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
-        Assert.Contains("1 model(s), 1 file source(s)", finished.Output, StringComparison.Ordinal);
+        Assert.Contains("1 model(s), 1 source(s)", finished.Output, StringComparison.Ordinal);
         Assert.Matches(@"churn: \d+ series a version, and about \d+ more for each feature.*; [\d.]+ [KM]iB of state a version.*, [\d.]+ MiB when the join is full", finished.Output);
     }
 

@@ -78,6 +78,13 @@ sealed partial class ExporterProcess : IAsyncDisposable
         return await ExitAsync();
     }
 
+    /// <summary>Ends it as a fault in it, or a lack of memory, would: it can do nothing any more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await ExitAsync();
+    }
+
     public async Task<int> ExitAsync()
     {
         using var limit = new CancellationTokenSource(BuiltProgram.Patience);

@@ -66,11 +66,12 @@ public sealed class FileTailTests : IDisposable
         _folder.Append("log.jsonl", ChurnLog.Labels(0, 100));
         Assert.Equal(100, (await exporter.ScrapeUntilAsync(s => s[Pairs] >= 100))[Pairs]);
 
-        _folder.Write("config.yml", ChurnLog.Following(log).Replace("1h", "2h", StringComparison.Ordinal));
+        _folder.Write("config.yml", ChurnLog.Following(log).Replace("1h", "2h", StringComparison.Ordinal).Replace("task: binary", "task: regression", StringComparison.Ordinal));
         await exporter.SignalAsync("HUP");
         string warning = await LoggedAsync(exporter, "starts anew");
         Assert.Contains("level=WARN", warning, StringComparison.Ordinal);
-        Assert.Contains("model=churn", warning, StringComparison.Ordinal);
+        Assert.Contains("section=model/churn", warning, StringComparison.Ordinal);
+        Assert.Contains("task: Binary, which is now task: Regression", warning, StringComparison.Ordinal);
 
         _folder.Write("config.yml", "models: nothing\n");
         await exporter.SignalAsync("HUP");

@@ -1,3 +1,4 @@
+using System.Net;
 using ModelExporter.Statistics.Drift;
 using ModelExporter.Tests.EndToEnd;
 using ModelExporter.Tests.Http;
@@ -72,7 +73,14 @@ public class ScrapeGateTests
         await using var exporter = await RunningExporter.StartAsync();
         var pushes = Task.Run(async () =>
         {
-            foreach (var lines in ChurnLog.Both(0, 2000).Chunk(100)) (await exporter.PushAsync("/v1/records", lines)).EnsureSuccessStatusCode();
+            foreach (var lines in ChurnLog.Both(0, 2000).Chunk(100))
+            {
+                // Six scrapes can fill the channel between them, and a push is then told to come back.
+                HttpResponseMessage answer;
+                do answer = await exporter.PushAsync("/v1/records", lines);
+                while (answer.StatusCode == HttpStatusCode.TooManyRequests);
+                answer.EnsureSuccessStatusCode();
+            }
         });
         do
         {

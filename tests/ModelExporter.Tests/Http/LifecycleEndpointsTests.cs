@@ -84,7 +84,7 @@ public class LifecycleEndpointsTests
     }
 
     [Fact]
-    public async Task Reload_WindowsChanged_StartsTheModelAnew()
+    public async Task Reload_WindowsChanged_StartsTheNewOneAndKeepsTheRest()
     {
         await using var exporter = await RunningExporter.StartAsync(options: Lifecycle);
         await exporter.PushAsync("/v1/records", ChurnLog.Both(0, 200));
@@ -94,9 +94,11 @@ public class LifecycleEndpointsTests
         await exporter.PushAsync("/v1/records", ChurnLog.Both(500, 70));
 
         var scrape = await exporter.ScrapeAsync();
-        Assert.Equal(70, scrape[Pairs]);
+        Assert.Equal(270, scrape[Pairs]);
         Assert.Null(scrape[Accuracy]);
         Assert.NotNull(scrape[Accuracy.Replace("1h", "2h", StringComparison.Ordinal)]);
+        Assert.Equal(70, scrape["model_window_labels{model=\"churn\",model_version=\"v1\",window=\"2h\"}"]);
+        Assert.Equal(100, scrape["model_window_predictions{model=\"churn\",model_version=\"v1\",window=\"last_100\"}"]);
     }
 
     [Fact]

@@ -96,6 +96,19 @@ public sealed class StatusEndpointsTests
     }
 
     [Fact]
+    public async Task Status_Checkpoint_TellsOfTheLast()
+    {
+        using var folder = new TestFolder();
+        await using var exporter = await RunningExporter.StartAsync($"checkpoint: {{path: {folder["state"]}, interval: 1s}}\n{ChurnLog.Config}");
+        await exporter.PushAsync("/v1/records", ChurnLog.Predictions(0, 10));
+        var checkpoint = await Eventually.GetAsync(async () => (await ReadAsync(exporter)).GetProperty("checkpoint"), c => c.GetProperty("bytes").ValueKind == JsonValueKind.Number);
+        Assert.Equal(folder["state"], checkpoint.GetProperty("folder").GetString());
+        Assert.InRange(checkpoint.GetProperty("written_at").GetDouble(), 1.7e9, 1e10);
+        Assert.Equal(new FileInfo(Path.Combine(folder["state"], "checkpoint")).Length, checkpoint.GetProperty("bytes").GetInt64());
+        Assert.Equal(0, checkpoint.GetProperty("failures").GetInt64());
+    }
+
+    [Fact]
     public async Task Status_NoConfigFile_SaysWhatWasAssumed()
     {
         await using var exporter = await RunningExporter.StartAsync(change: plan => plan with { Assumptions = ["churn: task  binary", "churn: clock  wall"] });

@@ -9,6 +9,7 @@ sealed class InputLayout
     public const int Predictions = 0;
 
     readonly Dictionary<string, int> _byName = [];
+    string? _hash;
 
     public InputLayout(IEnumerable<FeatureBaseline> baselines)
     {
@@ -27,6 +28,9 @@ sealed class InputLayout
         Counts = cell;
         Sums = sum;
     }
+
+    /// <summary>Tells layouts apart: of the features in their order, and their bins.</summary>
+    public string Hash => _hash ??= BaselineJson.HashOf(new BaselineProfile { Model = "", Rows = 0, Features = [.. Features.Select(f => f.Baseline)] });
 
     public TrackedFeature[] Features { get; }
 

@@ -17,5 +17,8 @@ sealed class InputState
 
     public InputWriter Writer { get; }
 
-    public WindowedCells Cells { get; }
+    public WindowedCells Cells { get; private set; }
+
+    /// <summary>Reads what its cells saved.</summary>
+    public void Restore(BinaryReader from, IReadOnlyList<WindowSpec> windows) => Cells = WindowedCells.Restore(from, windows, Layout.Counts, Layout.Sums);
 }

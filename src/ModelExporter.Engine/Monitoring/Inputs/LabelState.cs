@@ -16,7 +16,10 @@ sealed class LabelState
 
     public InputLayout Layout { get; }
 
-    public WindowedCells Cells { get; }
+    public WindowedCells Cells { get; private set; }
+
+    /// <summary>Reads what its cells saved.</summary>
+    public void Restore(BinaryReader from, IReadOnlyList<WindowSpec> windows) => Cells = WindowedCells.Restore(from, windows, Layout.Counts, Layout.Sums);
 
     public void Add(long time, double label)
     {

@@ -1,3 +1,5 @@
+using ModelExporter.Statistics;
+
 namespace ModelExporter.Engine.Monitoring.Join;
 
 /// <summary>What became of everything that went into the join.</summary>
@@ -16,6 +18,24 @@ public sealed class JoinCounters
 
     /// <summary>Labels from the future, whose time was set to now.</summary>
     public long LabelsFuture { get; internal set; }
+
+    internal void Save(BinaryWriter to)
+    {
+        to.Write(Labels);
+        to.WriteVector<long>(Dropped);
+        to.Write(PredictionsExpired);
+        to.Write(PredictionsEvicted);
+        to.Write(LabelsFuture);
+    }
+
+    internal void Restore(BinaryReader from)
+    {
+        Labels = from.ReadInt64();
+        from.ReadVector<long>(Dropped);
+        PredictionsExpired = from.ReadInt64();
+        PredictionsEvicted = from.ReadInt64();
+        LabelsFuture = from.ReadInt64();
+    }
 
     internal void Drop(LabelDrop reason) => Dropped[(int)reason]++;
 }

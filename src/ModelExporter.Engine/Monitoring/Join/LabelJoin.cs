@@ -40,6 +40,7 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
         int slot = shard.Find(key.Value);
         if (slot >= 0)
         {
+            shard.Touch(slot);
             match = new JoinMatch(shard, slot, shard[slot]);
             if (match.Before.State is PendingState.Predicted or PendingState.Joined) return PredictionOutcome.Duplicate;
             LabelsPending--;
@@ -70,6 +71,7 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
             match = new JoinMatch(shard, slot, default);
             return LabelOutcome.Waits;
         }
+        shard.Touch(slot);
         ref var entry = ref shard[slot];
         match = new JoinMatch(shard, slot, entry);
         if (entry.State is PendingState.Labelled or PendingState.LabelledUnaddressed)
@@ -81,6 +83,33 @@ sealed class LabelJoin(LabelConfig config, int scoresPerEntry)
         if (entry.State == PendingState.Joined) return LabelOutcome.Again;
         PredictionsPending--;
         return LabelOutcome.Joined;
+    }
+
+    /// <summary>The table as it is now, to be saved by any thread while this one goes on.</summary>
+    public PendingImage Share() => _table.Share();
+
+    /// <summary>Reads the table that an image saved, and counts what is in it.</summary>
+    public void Restore(BinaryReader from)
+    {
+        _table.Restore(from);
+        _count = _table.Count;
+        foreach (ref readonly var entry in _table)
+        {
+            if (entry.State == PendingState.Predicted) PredictionsPending++;
+            else if (entry.State != PendingState.Joined) LabelsPending++;
+        }
+    }
+
+    public void SaveClock(BinaryWriter to)
+    {
+        to.Write(_nextSweep);
+        Counters.Save(to);
+    }
+
+    public void RestoreClock(BinaryReader from)
+    {
+        _nextSweep = from.ReadUInt32();
+        Counters.Restore(from);
     }
 
     /// <summary>Lets go what waited longer than the horizon.</summary>

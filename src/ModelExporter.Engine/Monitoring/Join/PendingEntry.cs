@@ -10,6 +10,9 @@ struct PendingEntry
     /// <summary>The version's number must fit into 6 bits, the pane's into 24.</summary>
     public const int MaxVersions = 1 << 6;
 
+    /// <summary>Its size.</summary>
+    public const int Bytes = 16;
+
     uint _packed;
 
     /// <summary>Seconds since the epoch.</summary>

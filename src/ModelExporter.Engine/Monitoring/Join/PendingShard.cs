@@ -7,7 +7,7 @@ namespace ModelExporter.Engine.Monitoring.Join;
 /// <summary>A part of the pending table: buckets of eight 64-bit tags, their entries beside them. It grows alone, so that growth copies little.</summary>
 sealed class PendingShard(int scoresPerEntry)
 {
-    const int BucketSize = 8;
+    public const int BucketSize = 8;
 
     ulong[] _tags = new ulong[BucketSize];
     PendingEntry[] _entries = new PendingEntry[BucketSize];
@@ -15,12 +15,13 @@ sealed class PendingShard(int scoresPerEntry)
 
     // A bucket that an entry had to pass by: a search that ends in it must look on.
     bool[] _overflowed = new bool[1];
+    ShardImage? _image;
 
     public int Count { get; private set; }
 
     public long Bytes => TableBytes + (long)_scores.Length * 2;
 
-    long TableBytes => (long)_tags.Length * (sizeof(ulong) + 16) + _overflowed.Length;
+    long TableBytes => (long)_tags.Length * (sizeof(ulong) + PendingEntry.Bytes) + _overflowed.Length;
 
     public ref PendingEntry this[int slot] => ref _entries[slot];
 
@@ -45,6 +46,19 @@ sealed class PendingShard(int scoresPerEntry)
         int first = Home(tag) * BucketSize;
         return _tags[first] ^ _tags[first + BucketSize - 1] ^ (_overflowed[first / BucketSize] ? 1u : 0)
             ^ _entries[first].Time ^ _entries[first + BucketSize / 2].Time ^ _entries[first + BucketSize - 1].Time;
+    }
+
+    /// <summary>The shard as it is now, to be saved by another thread while this one goes on.</summary>
+    public ShardImage Share() => _image = new ShardImage(_tags, _entries, _scores, [.. _overflowed], Count, scoresPerEntry);
+
+    /// <summary>Takes over what was saved.</summary>
+    public void Restore(ShardImage image) => (_tags, _entries, _scores, _overflowed, Count) = image;
+
+    /// <summary>To be called before an entry is changed: an image that is being saved has to know what stood there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Touch(int slot)
+    {
+        if (_image is { } image && !image.TryKeep(slot / BucketSize)) _image = null;
     }
 
     /// <summary>Adds a tag that is not there and returns its slot, whose entry is blank.</summary>
@@ -75,6 +89,7 @@ sealed class PendingShard(int scoresPerEntry)
         for (int slot = 0; slot < _tags.Length; slot++)
         {
             if (_tags[slot] == 0 || !test(in _entries[slot])) continue;
+            Touch(slot);
             _tags[slot] = 0;
             Count--;
         }
@@ -94,6 +109,7 @@ sealed class PendingShard(int scoresPerEntry)
         {
             ulong tag = _tags[slot];
             if (tag == 0 || Home(tag) == slot / BucketSize) continue;
+            Touch(slot);
             _tags[slot] = 0;
             Copy(_entries, _scores, slot, Place(tag));
         }
@@ -101,6 +117,8 @@ sealed class PendingShard(int scoresPerEntry)
 
     void Rebuild(int buckets)
     {
+        // The old arrays are not changed any more: an image has them as they are.
+        _image = null;
         var (tags, entries, scores) = (_tags, _entries, _scores);
         _tags = new ulong[buckets * BucketSize];
         // Only what a tag points at is ever read.
@@ -130,6 +148,7 @@ sealed class PendingShard(int scoresPerEntry)
                 _overflowed[bucket] = true;
                 continue;
             }
+            Touch(slot);
             _tags[slot] = tag;
             return slot;
         }

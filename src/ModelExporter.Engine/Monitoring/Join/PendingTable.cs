@@ -11,11 +11,13 @@ sealed class PendingTable
 
     const int ShardCount = 64;
 
+    readonly int _scoresPerEntry;
     readonly PendingShard[] _shards = new PendingShard[ShardCount];
 
     /// <param name="scoresPerEntry">Multiclass: the number of classes whose scores are kept. Otherwise 0.</param>
     public PendingTable(int scoresPerEntry)
     {
+        _scoresPerEntry = scoresPerEntry;
         for (int i = 0; i < ShardCount; i++) _shards[i] = new PendingShard(scoresPerEntry);
     }
 
@@ -45,6 +47,16 @@ sealed class PendingTable
             shard.RemoveWhere(test);
             if (shard.Count != before) shard.Tidy(keepRoom);
         }
+    }
+
+    /// <summary>The table as it is now, to be saved by any thread while this one goes on.</summary>
+    public PendingImage Share() => new([.. _shards.Select(s => s.Share())]);
+
+    /// <summary>Reads what an image saved.</summary>
+    public void Restore(BinaryReader from)
+    {
+        ShardImage[] images = [.. _shards.Select(_ => ShardImage.Read(from, _scoresPerEntry))];
+        for (int i = 0; i < ShardCount; i++) _shards[i].Restore(images[i]);
     }
 
     public PendingEntries GetEnumerator() => new(_shards);

@@ -38,10 +38,14 @@ sealed class ClassMap
             _names = new string?[capacity + 1];
             foreach (string name in known) Name(_next++, name);
         }
+        Given = [.. _names];
         Name(Other, OtherName);
         // Only now: "true" is another way to write "1" unless it is a class of its own.
         for (int @class = 0; @class < _names.Length; @class++) AddAliases(@class);
     }
+
+    /// <summary>The names that were known from the start.</summary>
+    public IReadOnlyList<string?> Given { get; }
 
     /// <summary>How many classes there can be, <c>__other__</c> included.</summary>
     public int Capacity => _names.Length;
@@ -90,6 +94,30 @@ sealed class ClassMap
         int added = _next++;
         if (_names.Length == BinaryLayout.Classes && _next == BinaryLayout.Positive) _next = BinaryLayout.Other;
         return added;
+    }
+
+    /// <summary>Writes the names that were seen.</summary>
+    public void Save(BinaryWriter to)
+    {
+        to.Write(_next);
+        to.Write(_names.Length);
+        foreach (string? name in _names) to.Write(name ?? "");
+    }
+
+    /// <summary>Reads names that were seen before, into a map that was given the same ones at its start.</summary>
+    public void Restore(BinaryReader from)
+    {
+        int next = from.ReadInt32();
+        int capacity = from.ReadInt32();
+        if (capacity != Capacity || next < 0 || next > Other) throw new InvalidDataException($"class {next} of {capacity}");
+        string[] names = [.. Enumerable.Range(0, capacity).Select(_ => from.ReadString())];
+        for (int @class = 0; @class < capacity; @class++)
+        {
+            if (names[@class].Length == 0 || _names[@class] is not null) continue;
+            Name(@class, names[@class]);
+            AddAliases(@class);
+        }
+        _next = next;
     }
 
     void Name(int @class, string name)

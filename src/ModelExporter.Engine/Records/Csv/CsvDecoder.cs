@@ -48,7 +48,7 @@ public sealed class CsvDecoder(ColumnNames? names = null) : IRecordDecoder
         }
         if (cursor.Failed) return RejectReason.MalformedCsv;
         if (read < columns.Length) return RejectReason.WrongFieldCount;
-        if (!timed) (row.Time, row.IsUntimed) = (context.ArrivalTime, true);
+        if (!timed) (row.Time, row.IsUntimed) = context.Untimed;
         return problem != RejectReason.None ? problem : RecordContent.Judge(ref row, context.Taken);
     }
 

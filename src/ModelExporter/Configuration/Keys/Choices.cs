@@ -1,4 +1,5 @@
 using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Records;
 using ModelExporter.Statistics.Drift;
 
 namespace ModelExporter.Configuration.Keys;
@@ -20,6 +21,9 @@ static class Choices
     public static readonly ChoiceType<DriftStatistic> Statistic = new("statistic", [.. DriftStatistics.All.Select(s => (s.Key, s))]);
 
     public static readonly ChoiceType<RecordFormat> Format = new("format", [("json", RecordFormat.Json), ("csv", RecordFormat.Csv)]);
+
+    public static readonly ChoiceType<RecordKinds> Records =
+        new("kind of records", [("all", RecordKinds.All), ("predictions", RecordKinds.Predictions), ("labels", RecordKinds.Labels)]);
 
     public static readonly ChoiceType<FileStart> Start = new("start", [("beginning", FileStart.Beginning), ("end", FileStart.End)]);
 }

@@ -5,8 +5,6 @@ static class FileKeys
 {
     const int MaxPaths = 1000;
 
-    public static readonly FileSourceConfig Empty = new() { Paths = [] };
-
     static readonly IReadOnlyList<Key<FileSourceConfig>> All =
     [
         Key<FileSourceConfig>.Of("paths", new ListType<string>(new PathType("glob"), 1, MaxPaths), null,
@@ -23,5 +21,5 @@ static class FileKeys
             (f, bytes) => f with { MaxLineBytes = bytes }),
     ];
 
-    public static readonly RecordType<FileSourceConfig> Type = new(Empty, All);
+    public static readonly RecordType<FileSourceConfig> Type = new(new FileSourceConfig { Paths = [] }, All);
 }

@@ -7,8 +7,8 @@ static class NameRules
 {
     public static void Check(MappingNode root, ConfigErrors errors)
     {
-        var models = NamesIn(root["models"], _ => null);
-        var sources = NamesIn(root["sources"], SourceNames.OfFile);
+        var models = NamesIn(root["models"], []);
+        var sources = NamesIn(root["sources"], [.. SourceNames.Usual(ItemsOf(root["sources"]).Select(s => s is MappingNode source && source["kafka"] is not null))]);
         RefuseTwins(models, errors);
         RefuseTwins(sources, errors);
 
@@ -21,14 +21,14 @@ static class NameRules
     }
 
     /// <summary>The name of each item and the place where it is said; an item without a name has the usual one, if there is one.</summary>
-    static List<(string Name, ConfigNode At)> NamesIn(ConfigNode? list, Func<int, string?> usual)
+    static List<(string Name, ConfigNode At)> NamesIn(ConfigNode? list, string[] usual)
     {
         var names = new List<(string, ConfigNode)>();
         foreach (var (index, item) in ItemsOf(list).Index())
         {
             if (item is not MappingNode mapping) continue;
             if (mapping["name"] is ScalarNode { Text.Length: > 0 } name) names.Add((name.Text, name));
-            else if (mapping["name"] is null && usual(index) is { } unsaid) names.Add((unsaid, mapping));
+            else if (mapping["name"] is null && index < usual.Length) names.Add((usual[index], mapping));
         }
         return names;
     }

@@ -4,7 +4,7 @@ using ModelExporter.Configuration.Yaml;
 namespace ModelExporter.Configuration.Keys;
 
 /// <summary>A path of files, made absolute from the folder of the config file.</summary>
-/// <param name="name"><c>path</c>, or <c>glob</c> where several files may be meant.</param>
+/// <param name="name"><c>path</c>, <c>glob</c> where several files may be meant, or <c>folder</c>.</param>
 sealed class PathType(string name) : KeyType<string>(name, "relative to the config file, or absolute")
 {
     const int MaxLength = 4096;
@@ -18,7 +18,7 @@ sealed class PathType(string name) : KeyType<string>(name, "relative to the conf
             context.Errors.Add(node, $"{found} where a {Name} belongs", $"write a {Name}: {Range}");
             return false;
         }
-        if (Path.EndsInDirectorySeparator(text))
+        if (Name != "folder" && Path.EndsInDirectorySeparator(text))
         {
             context.Errors.Add(node, $"{Quoted.Text(text)} names a folder", $"write a {Name} of files: {Range}");
             return false;

@@ -6,11 +6,14 @@ static class SourceKeys
     static readonly IReadOnlyList<Key<SourceConfig>> All =
     [
         Key<SourceConfig>.Of("name", Scalars.Text(256), null,
-            "Its name in metrics and logs, unique; without it the type and its number, such as file-1.",
+            "Its name in metrics and logs, unique; without it the type and its number, such as file-1 or kafka-1.",
             (s, name) => s with { Name = name }),
         Key<SourceConfig>.Of("file", FileKeys.Type, null,
             "Reads files as they grow.",
-            (s, file) => s with { File = file }).Required(),
+            (s, file) => s with { File = file }),
+        Key<SourceConfig>.Of("kafka", KafkaKeys.Type, null,
+            "Consumes topics of Kafka; a source has either file or kafka.",
+            (s, kafka) => s with { Kafka = kafka }),
         Key<SourceConfig>.Of("model", Scalars.Text(256), null,
             "The model, one of this file, of records that name none; without it the only model, and where there are several such records are rejected.",
             (s, model) => s with { Model = model }),
@@ -25,5 +28,5 @@ static class SourceKeys
             (s, flat) => s with { Flat = flat }),
     ];
 
-    public static readonly RecordType<SourceConfig> Type = new(new SourceConfig { Name = "", File = FileKeys.Empty }, All) { Check = SourceRules.Check };
+    public static readonly RecordType<SourceConfig> Type = new(new SourceConfig { Name = "" }, All) { Check = SourceRules.Check };
 }

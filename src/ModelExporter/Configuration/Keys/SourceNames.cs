@@ -4,8 +4,13 @@ namespace ModelExporter.Configuration.Keys;
 static class SourceNames
 {
     public static IReadOnlyList<SourceConfig> Complete(IReadOnlyList<SourceConfig> sources) =>
-        [.. sources.Select((s, i) => s.Name.Length > 0 ? s : s with { Name = OfFile(i) })];
+        [.. sources.Zip(Usual(sources.Select(s => s.Kafka is not null)), (source, usual) => source.Name.Length > 0 ? source : source with { Name = usual })];
 
-    /// <param name="index">Its place among the sources, from 0.</param>
-    public static string OfFile(int index) => $"file-{index + 1}";
+    /// <summary>The names that sources have when they are given none, in their order.</summary>
+    /// <param name="areKafka">For each source whether it is one of Kafka, else of files.</param>
+    public static IEnumerable<string> Usual(IEnumerable<bool> areKafka)
+    {
+        var (files, topics) = (0, 0);
+        foreach (bool isKafka in areKafka) yield return isKafka ? $"kafka-{++topics}" : $"file-{++files}";
+    }
 }

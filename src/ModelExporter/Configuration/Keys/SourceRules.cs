@@ -2,15 +2,28 @@ using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
 
-/// <summary>Holds the keys of one source against each other: what goes with its format.</summary>
+/// <summary>Holds the keys of one source against each other: what goes with its type and its format.</summary>
 static class SourceRules
 {
     public static MappingNode Check(MappingNode source, ConfigErrors errors)
     {
+        CheckType(source, errors);
         if (source["columns"] is not { } columns) return source;
         if (!IsCsv(source)) errors.Add(columns, "columns of a log that is not CSV", "add format: csv, or remove it: the fields of JSON have names of their own");
         RefuseTwins(columns, errors);
         return source;
+    }
+
+    static void CheckType(MappingNode source, ConfigErrors errors)
+    {
+        if (source["kafka"] is not { } kafka)
+        {
+            if (source["file"] is null) errors.Add(source, "neither file nor kafka", "add file: {paths: […]} or kafka: {topics: […], config: {…}}");
+            return;
+        }
+        if (source["file"] is not null) errors.Add(kafka, "kafka beside file", "make two sources of them");
+        if (Choices.Format.TryFind(source["format"], out var format) && format == RecordFormat.Csv)
+            errors.Add(source["format"]!, "csv from Kafka", "remove it: a message has no header that names its columns");
     }
 
     static bool IsCsv(MappingNode source)

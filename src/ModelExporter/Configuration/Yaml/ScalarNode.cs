@@ -8,6 +8,11 @@ sealed class ScalarNode(string path, int line, string text, bool isPlain) : Conf
     /// <summary>Whether nothing is written: a key whose list or mapping was commented out.</summary>
     public bool IsNull { get; } = isPlain && text is "" or "~" or "null";
 
+    /// <summary>Where in the text it stands, with its quotation marks.</summary>
+    public int Start { get; init; }
+
+    public int End { get; init; }
+
     public override string Kind => IsNull ? "nothing" : "text";
 
     public override long Weight => 1;

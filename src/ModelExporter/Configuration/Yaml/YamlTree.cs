@@ -91,7 +91,7 @@ sealed class YamlTree
     ScalarNode ReadScalar(string path, int line)
     {
         var scalar = _parser.Consume<Scalar>();
-        return new ScalarNode(path, line, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new ScalarNode(path, line, scalar.Value, scalar.Style == ScalarStyle.Plain) { Start = (int)scalar.Start.Index, End = (int)scalar.End.Index };
     }
 
     ListNode ReadList(string path, int line, int depth)

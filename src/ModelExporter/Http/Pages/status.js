@@ -144,11 +144,19 @@ function sources(status) {
     table('What came from where, since the start', head('Source', 'State', 'Accepted', 'Rejected', 'Files', 'Not read yet', 'Trouble'),
       status.sources.map(s => h('tr', {}, h('th', { scope: 'row' }, s.source),
         cell(s.is_up ? 'up' : h('span', { class: 'bad' }, '✕ down')), cell(count(s.accepted)), cell(count(s.rejected.reduce((n, r) => n + r.count, 0))),
-        cell(count(s.files)), cell(bytes(s.lag_bytes)),
+        cell(count(s.files)), cell(s.lag_records === null ? bytes(s.lag_bytes) : `${count(s.lag_records)} messages`),
         cell([...Object.entries(s.errors).map(([kind, n]) => `${words(kind)} ${count(n)}`), ...(s.lines_too_long ? [`lines too long ${count(s.lines_too_long)}`] : [])].join(', ') || '–')))),
     rejected.length === 0 ? h('p', {}, 'No record was rejected.')
       : table('Rejected records; in the examples letters are x and digits 9', head('Source', 'Reason', 'Count', 'First one'),
         rejected.map(([s, r]) => h('tr', {}, cell(s.source), cell(r.text), cell(count(r.count)), cell(r.example === null ? '' : h('code', {}, r.example))))),
+  ];
+}
+
+function kept(checkpoint) {
+  if (checkpoint.folder === null) return ['State is not kept: a restart begins anew.'];
+  return [
+    'State is kept in ', h('code', {}, checkpoint.folder), ...(checkpoint.written_at === null ? ['. No checkpoint was written yet. '] : ['; the last checkpoint is of ', time(checkpoint.written_at), `, ${bytes(checkpoint.bytes)}. `]),
+    checkpoint.failures === 0 ? null : h('span', { class: 'bad' }, `✕ ${count(checkpoint.failures)} could not be written; the log says why.`),
   ];
 }
 
@@ -157,6 +165,7 @@ function config(status) {
     h('h2', { id: 'config-title' }, 'Config'),
     h('p', {}, 'Taken over ', time(status.config.taken_at), `, hash ${status.config.hash}. `,
       status.config.last_reload_successful ? null : h('span', { class: 'bad' }, '✕ The last attempt to take over a config was refused; the log says why.')),
+    h('p', {}, ...kept(status.checkpoint)),
     ...(status.config.assumptions.length === 0 ? [] : [
       h('p', {}, 'No config file was given. This was found out from the logs:'),
       h('pre', { tabindex: '0' }, status.config.assumptions.join('\n')),
