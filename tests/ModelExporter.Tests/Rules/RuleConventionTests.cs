@@ -151,6 +151,6 @@ public partial class RuleConventionTests
     [GeneratedRegex(@"without \(([^)]*)\)")]
     private static partial Regex Without();
 
-    [GeneratedRegex("""[=!]~"([^"]*)\"""")]
+    [GeneratedRegex("[=!]~\"([^\"]*)\"")]
     private static partial Regex Pattern();
 }
