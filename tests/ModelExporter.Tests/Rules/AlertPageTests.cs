@@ -63,23 +63,9 @@ public sealed class AlertPageTests : IDisposable
 
     async Task<string> ConfigAsync(DriftingLog log, string path)
     {
-        string reference = _folder.Write("reference.jsonl", log.Reference.Select(r => r.ToJsonString()));
-        var made = await BuiltProgram.RunAsync(
-            "baseline", reference, "--model", log.Model, "--task", "binary", "--positive-label", log.PositiveLabel, "-o", _folder["baseline.json"]);
-        Assert.Equal(0, made.ExitCode);
+        await log.WriteBaselineAsync(_folder);
         _folder.Write("live.jsonl", "");
-        return _folder.Write("config.yml", $"""
-            sources:
-              - file:
-                  paths: [{path}]
-            models:
-              - name: {log.Model}
-                task: binary
-                positive_label: "{log.PositiveLabel}"
-                negative_label: "{log.NegativeLabel}"
-                baseline: {"{"}file: baseline.json{"}"}
-                windows: [1m, last_1000]
-            """);
+        return _folder.Write("config.yml", $"sources: [{{file: {{paths: [{path}]}}}}]\n{log.Config("windows: [1m, last_1000]")}");
     }
 
     string RulesAndRoutes(Uri alertmanager)

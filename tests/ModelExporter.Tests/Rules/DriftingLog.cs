@@ -38,6 +38,25 @@ sealed record DriftingLog(
             [.. rows.SkipWhile(r => DateTime.Parse((string)r["ts"]!).ToUniversalTime() < offer).Take(Rows)]);
     }
 
+    /// <summary>Makes the baseline of the reference, as <c>baseline.json</c>.</summary>
+    public async Task WriteBaselineAsync(TestFolder folder)
+    {
+        string reference = folder.Write("reference.jsonl", Reference.Select(r => r.ToJsonString()));
+        var made = await BuiltProgram.RunAsync("baseline", reference, "--model", Model, "--task", "binary", "--positive-label", PositiveLabel, "-o", folder["baseline.json"]);
+        Assert.Equal(0, made.ExitCode);
+    }
+
+    /// <summary>A config of the model with that baseline and more lines.</summary>
+    public string Config(params string[] more) => $$"""
+        models:
+          - name: {{Model}}
+            task: binary
+            positive_label: "{{PositiveLabel}}"
+            negative_label: "{{NegativeLabel}}"
+            baseline: {file: baseline.json}
+
+        """ + string.Concat(more.Select(line => $"    {line}\n"));
+
     static List<JsonObject> Labelled(string[] predictions, string[] labels, string model)
     {
         var truth = labels.Select(Parse).ToDictionary(l => (string)l["id"]!, l => l["label"]!.DeepClone());
