@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ModelExporter.Engine.Metrics;
 using ModelExporter.Telemetry;
 
 namespace ModelExporter.Tests.Rules;
 
 /// <summary>Rules speak of metrics and labels that exist.</summary>
-public class RuleCatalogueTests
+public partial class RuleCatalogueTests
 {
     /// <summary>Labels that the scrape adds, and those that Prometheus and the rules themselves do.</summary>
     static readonly string[] OtherLabels = ["instance", "job", "pod", "container", "endpoint", "le", "alertname", "alertstate", "severity", "category", "fault"];
@@ -14,6 +15,7 @@ public class RuleCatalogueTests
     {
         ["modelexporter_checkpoint_last_success_timestamp_seconds"] = [],
         ["modelexporter_checkpoint_failures_total"] = ["reason"],
+        ["modelexporter_checkpoint_duration_seconds"] = [],
         ["modelexporter_kafka_consumer_lag_records"] = ["source", "topic", "partition"],
         ["modelexporter_kafka_broker_up"] = ["source", "broker"],
         ["modelexporter_kafka_rebalances_total"] = ["source"],
@@ -41,7 +43,16 @@ public class RuleCatalogueTests
     });
 
     [Fact]
-    public void Recordings_AreAllOfUseOrDocumented() => Assert.All(RuleFiles.Recordings, rule =>
+    public void Queries_OfTheRunbooks_SpeakOfMetricsThatExist()
+    {
+        var queries = Directory.GetFiles(Repository.PathOf("docs", "runbooks"))
+            .SelectMany(f => Query().Matches(File.ReadAllText(f)).Select(m => (Page: Path.GetFileName(f), Text: m.Groups[1].Value))).ToList();
+        Assert.InRange(queries.Count, RuleFiles.Alerts.Count(), int.MaxValue);
+        Assert.All(queries, q => Assert.All(new PromQlWords(q.Text).Metrics, m => Assert.True(Series.ContainsKey(m) || Recorded.Contains(m), $"{q.Page}: no metric {m}")));
+    }
+
+    [Fact]
+    public void Recordings_AreAllDocumented() => Assert.All(RuleFiles.Recordings, rule =>
         Assert.Contains($"`{rule.Name}`", File.ReadAllText(Repository.PathOf("docs", "alerting.md")), StringComparison.Ordinal));
 
     [Fact]
@@ -62,4 +73,7 @@ public class RuleCatalogueTests
         foreach (var (name, labels) in NotYetInTheCatalogue) series[name] = labels;
         return series;
     }
+
+    [GeneratedRegex("```promql\\n(.*?)\\n```", RegexOptions.Singleline)]
+    private static partial Regex Query();
 }
