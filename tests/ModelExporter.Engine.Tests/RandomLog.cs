@@ -27,6 +27,7 @@ sealed class RandomLog(TaskKind task, int seed)
         Windows = [.. windows.Select(name => WindowSpec.TryParse(name, out var window) ? window : throw new ArgumentException(name))],
         Baseline = new BaselineConfig(First: 500),
         Labels = new LabelConfig { Horizon = TimeSpan.FromDays(60), MaxPending = 4_000_000 },
+        Alerts = new AlertConfig { LabelCoverageRatio = 0.5, MaxSilence = TimeSpan.FromHours(1), MaxLatency = TimeSpan.FromSeconds(1) },
     };
 
     /// <summary>A prediction, or from the 200th on as often the label of an older one.</summary>

@@ -39,6 +39,8 @@ public sealed record ModelConfig
 
     public DriftConfig Drift { get; init; } = new();
 
+    public AlertConfig Alerts { get; init; } = new();
+
     public LimitConfig Limits { get; init; } = new();
 
     public static IReadOnlyList<WindowSpec> DefaultWindows { get; } =

@@ -54,7 +54,7 @@ public sealed record CostEstimate(int? Features, int Series, int SeriesPerFeatur
         int ofTask = config.Task == TaskKind.Regression
             ? 2 * OutcomeMetrics.OfErrorSide.Length
             : classes * classes * OutcomeMetrics.OfConfusion.Length + OutcomeMetrics.ScoreBins * OutcomeMetrics.OfScoreBin.Length;
-        return TrafficMetrics.OfModel.Length + Enum.GetValues<LabelDrop>().Length * TrafficMetrics.OfLabelDrops.Length
+        return TrafficMetrics.OfModel.Length + TrafficMetrics.OfAlerts.Length + Enum.GetValues<LabelDrop>().Length * TrafficMetrics.OfLabelDrops.Length
             + TrafficMetrics.OfVersion.Length + OutcomeMetrics.OfVersion.Length + QualityMetrics.OfVersion.Length
             + SeriesOf(VersionMonitor.LatencyBounds) + SeriesOf(VersionMonitor.LabelDelayBounds)
             + 2 * PerformanceMetrics.For(config.Task).Count()

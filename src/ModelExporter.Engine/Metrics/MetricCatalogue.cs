@@ -9,6 +9,7 @@ public static class MetricCatalogue
     [
         .. TrafficMetrics.OfVersion,
         .. TrafficMetrics.OfModel,
+        .. TrafficMetrics.OfAlerts,
         .. TrafficMetrics.OfLabelDrops,
         .. TrafficMetrics.Histograms,
         .. TrafficMetrics.OfWindow,

@@ -12,6 +12,7 @@ public static class SnapshotBuilder
     {
         var snapshot = new Snapshot();
         Read(snapshot, TrafficMetrics.OfModel, new ModelScope(monitor));
+        Read(snapshot, TrafficMetrics.OfAlerts, new ModelScope(monitor));
         foreach (var reason in Enum.GetValues<LabelDrop>()) Read(snapshot, TrafficMetrics.OfLabelDrops, new LabelDropScope(monitor, reason));
         foreach (var version in monitor.Versions) ReadVersion(snapshot, new VersionScope(monitor, version));
         return snapshot;

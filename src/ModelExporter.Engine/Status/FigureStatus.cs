@@ -25,7 +25,7 @@ public sealed record FigureStatus
 
     public required double? Threshold { get; init; }
 
-    /// <summary>It is beyond its threshold, on at least 30 labels.</summary>
+    /// <summary>It is beyond its threshold, on at least <c>performance.min_labels</c> labels.</summary>
     public required bool IsBeyond { get; init; }
 
     /// <summary>And it is no chance: see <c>Evidence</c>.</summary>

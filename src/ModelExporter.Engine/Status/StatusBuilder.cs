@@ -9,9 +9,6 @@ namespace ModelExporter.Engine.Status;
 /// <summary>Reads the status of a model from the same scopes as its metrics, and notes since when what is wrong has been.</summary>
 public static class StatusBuilder
 {
-    /// <summary>With fewer labels a figure is shown, but nobody is told that it is broken.</summary>
-    const int FewestLabels = 30;
-
     public static ModelStatus Build(ModelMonitor monitor)
     {
         VersionStatus[] versions = [.. monitor.Versions.OrderByDescending(v => v.LastPrediction).Select(v => VersionOf(monitor, v))];
@@ -103,7 +100,7 @@ public static class StatusBuilder
         var (lower, upper) = metric.Bounds?.Invoke(scope.Outcomes) ?? (double.NaN, double.NaN);
         double baseline = scope.Version.BaselineOf(metric);
         double threshold = metric.Better == Direction.None ? double.NaN : scope.Version.ThresholdOf(metric);
-        bool isJudged = double.IsFinite(value) && double.IsFinite(threshold) && scope.Outcomes.Labels >= FewestLabels;
+        bool isJudged = double.IsFinite(value) && double.IsFinite(threshold) && scope.Outcomes.Labels >= monitor.Config.Performance.MinLabels;
         bool isBeyond = metric.Better == Direction.Higher ? value < threshold : value > threshold;
         bool isBroken = isJudged && isBeyond && Evidence.Of(value, lower, upper, scope.Outcomes.Labels, double.IsFinite(baseline) ? baseline : threshold, scope.Version.Version.Baseline?.Labels ?? 0);
         long? since = monitor.Troubles.Note(new Trouble(scope.Version.Version.Name, scope.Name, null, metric.Key), isJudged ? isBroken : null, monitor.Now);

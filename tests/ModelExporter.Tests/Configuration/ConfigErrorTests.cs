@@ -5,7 +5,7 @@ namespace ModelExporter.Tests.Configuration;
 public sealed class ConfigErrorTests
 {
     const string ModelKeys =
-        "known: name, task, positive_label, negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits";
+        "known: name, task, positive_label, negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, alerts, limits";
 
     /// <summary>The one error of a binary model with a fourth line.</summary>
     [Theory]
@@ -79,7 +79,7 @@ public sealed class ConfigErrorTests
     [InlineData("models:\n  - name: a\n    task: binary\n  - name: a\n    task: binary", 4,
         "models[1].name: name \"a\" is there twice; give it another name; the first is on line 2")]
     [InlineData("models:\n  - churn", 2, "models[0]: text where a mapping belongs; write \"key: value\" lines with keys of: name, task, positive_label, " +
-        "negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits")]
+        "negative_label, score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, alerts, limits")]
     [InlineData(ConfigText.Minimal + "\nmodel: x", 4, "model: unknown key \"model\"; did you mean models? known: sources, http, checkpoint, models, defaults")]
     [InlineData(ConfigText.Minimal + "\nsources: [{}]", 4, "sources[0]: neither file nor kafka; add file: {paths: […]} or kafka: {topics: […], config: {…}}")]
     [InlineData(ConfigText.Minimal + "\nsources:\n  - file: {paths: [logs/]}", 5,
@@ -93,7 +93,7 @@ public sealed class ConfigErrorTests
     [InlineData(ConfigText.Minimal + "\nhttp: {max_body_bytes: 10MB}", 4,
         "http.max_body_bytes: \"10MB\" is not a size; write a size: 1KiB to 256MiB, such as 65536, 64KiB or 1MiB")]
     [InlineData(ConfigText.Minimal + "\ndefaults: {name: x}", 4, "defaults.name: unknown key \"name\"; known: task, positive_label, negative_label, " +
-        "score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, limits")]
+        "score_threshold, classes, features, ignored_features, baseline, windows, clock, labels, performance, drift, alerts, limits")]
     [InlineData(ConfigText.Minimal + "\n---\nmodels: []", 4, "a second document begins; keep one document in a file")]
     public void Read_FileWithOneError_TellsPathLineAndRemedy(string yaml, int line, string error)
     {

@@ -78,7 +78,7 @@ public sealed class ConfigKeysTests
         "sources" => "[{file: {paths: [a]}}]",
         "defaults" => "{clock: event}",
         "models[].labels.max_pending" => "1234",
-        "models[].score_threshold" => "0.25",
+        "models[].score_threshold" or "models[].alerts.drifted_features_ratio" or "models[].alerts.fault_ratio" => "0.25",
         "models[].ignored_features" => "[customer]",
         "models[].features" => "{age: numeric}",
         "models[].performance.thresholds" => "{accuracy: 0.5}",

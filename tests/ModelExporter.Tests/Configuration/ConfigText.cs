@@ -61,7 +61,9 @@ static class ConfigText
             performance:
               window_by: prediction
               thresholds: {accuracy: 0.8, log_loss: 0.4}
+              min_labels: 100
             drift: {statistic: ks, threshold: 0.2, min_samples: 10}
+            alerts: {drifted_features_ratio: 0.5, fault_ratio: 0.1, label_coverage_ratio: 0.8, max_silence: 30m, max_latency: 2s}
             limits: {features: 20, categories: 6, classes: 5, versions: 4}
           - name: species
             task: multiclass

@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace ModelExporter.Tests.EndToEnd;
 
-/// <summary>A Prometheus that scrapes both endpoints of an exporter every second.</summary>
+/// <summary>A Prometheus that scrapes both endpoints of exporters.</summary>
 sealed class PrometheusServer : IAsyncDisposable
 {
     public const string Name = "prometheus";
@@ -16,15 +14,16 @@ sealed class PrometheusServer : IAsyncDisposable
     readonly HttpClient _client;
     readonly Task _reading;
 
-    PrometheusServer(Uri[] targets)
+    PrometheusServer(Uri[] targets, TimeSpan interval, string more)
     {
         string config = _folder.Write("prometheus.yml", $$"""
-            global: {scrape_interval: 1s, scrape_timeout: 1s}
+            global: {scrape_interval: {{interval.TotalMilliseconds}}ms, scrape_timeout: {{interval.TotalMilliseconds}}ms}
             scrape_configs:
               - job_name: modelexporter
                 static_configs: [{targets: [{{string.Join(", ", targets.Select(t => $"'{t.Authority}'"))}}]}]
+            {{more}}
             """);
-        int port = FreePort();
+        int port = LoopbackPort.Free();
         var start = new ProcessStartInfo(Name,
         [
             $"--config.file={config}", $"--storage.tsdb.path={_folder["data"]}", $"--web.listen-address=127.0.0.1:{port}", "--log.level=warn",
@@ -35,7 +34,11 @@ sealed class PrometheusServer : IAsyncDisposable
         _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
     }
 
-    public static PrometheusServer Start(params Uri[] targets) => new(targets);
+    /// <summary>One that scrapes every second.</summary>
+    public static PrometheusServer Start(params Uri[] targets) => new(targets, TimeSpan.FromSeconds(1), "");
+
+    /// <summary>One that scrapes at an interval, with more of a config: rules, and where alerts go.</summary>
+    public static PrometheusServer Start(Uri[] targets, TimeSpan interval, string more) => new(targets, interval, more);
 
     /// <summary>The values of an instant query once there are as many as expected.</summary>
     public Task<IReadOnlyList<double>> QueryAsync(string query, int expected) =>
@@ -76,12 +79,5 @@ sealed class PrometheusServer : IAsyncDisposable
             // It is still starting.
             return [];
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

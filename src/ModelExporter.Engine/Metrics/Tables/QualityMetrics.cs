@@ -9,6 +9,7 @@ static class QualityMetrics
         MetricRow<FeatureScope>.Counter("model_feature_absent_total", "Predictions without the feature.", s => s.Counts.Absent),
         MetricRow<FeatureScope>.Counter("model_feature_unseen_total", "Values of a category that the baseline does not have. Categorical features.", s => s.Counts.Unseen),
         MetricRow<FeatureScope>.Counter("model_feature_out_of_range_total", "Values below the baseline's minimum or above its maximum. Numeric features.", s => s.Counts.OutOfRange),
+        MetricRow<FeatureScope>.Gauge("model_feature_baseline_missing_ratio", "Share of the baseline's rows without a usable value of the feature.", s => s.Baseline.Total + s.Baseline.Missing is > 0 and var rows ? (double)s.Baseline.Missing / rows : double.NaN),
     ];
 
     public static MetricRow<FeatureFaultScope>[] OfFault { get; } =

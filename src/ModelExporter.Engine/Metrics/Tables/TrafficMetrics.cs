@@ -18,6 +18,17 @@ static class TrafficMetrics
         Gauge("model_pending_limit", "Most predictions and labels that the join remembers.", s => s.Monitor.Config.Labels.MaxPending),
     ];
 
+    /// <summary>What the alert rules hold the model to.</summary>
+    public static MetricRow<ModelScope>[] OfAlerts { get; } =
+    [
+        Gauge("model_performance_min_labels", "With fewer labels in a window its performance is not judged.", s => s.Monitor.Config.Performance.MinLabels),
+        Gauge("model_drifted_features_threshold_ratio", "Share of the input features that may have drifted.", s => s.Monitor.Config.Alerts.DriftedFeaturesRatio),
+        Gauge("model_feature_fault_threshold_ratio", "Share of a feature's values that may be missing beyond its baseline, unseen, invalid or out of range.", s => s.Monitor.Config.Alerts.FaultRatio),
+        Gauge("model_label_coverage_threshold_ratio", "Least share of predictions that get their label, where the config says one.", s => s.Monitor.Config.Alerts.LabelCoverageRatio ?? double.NaN),
+        Gauge("model_silence_threshold_seconds", "How long the model may be without a prediction, where the config says so.", s => s.Monitor.Config.Alerts.MaxSilence?.TotalSeconds ?? double.NaN),
+        Gauge("model_latency_threshold_seconds", "The longest 95th percentile of the time to answer, where the config says one.", s => s.Monitor.Config.Alerts.MaxLatency?.TotalSeconds ?? double.NaN),
+    ];
+
     public static MetricRow<LabelDropScope>[] OfLabelDrops { get; } =
     [
         MetricRow<LabelDropScope>.Counter("model_labels_dropped_total", "Labels that were not joined, by reason.", s => s.Monitor.JoinCounters.Dropped[(int)s.Reason]),

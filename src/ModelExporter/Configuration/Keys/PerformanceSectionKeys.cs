@@ -16,6 +16,9 @@ static class PerformanceSectionKeys
         Key<PerformanceConfig>.Of("thresholds", Thresholds, "{}",
             "From where on a metric counts as broken; the thresholds of the others come from the baseline.",
             (p, thresholds) => p with { Thresholds = thresholds }),
+        Key<PerformanceConfig>.Of("min_labels", Scalars.Whole(1, int.MaxValue), "30",
+            "With fewer labels in a window nobody is told that its performance is broken.",
+            (p, labels) => p with { MinLabels = labels }),
     ];
 
     public static readonly RecordType<PerformanceConfig> Type = new(new PerformanceConfig(), All);
