@@ -1,0 +1,12 @@
+import { sumBy } from './operators.js';
+import type { Scope } from './scope.js';
+
+/** Of the predictions in the window, the share that has its label; at most all, where labels still come for predictions that have left the window. */
+export function coverage(scope: Scope, by: string): string {
+  const sum = (name: string): string => (by ? sumBy(by, scope.series(name)) : `sum(${scope.series(name)})`);
+  return `clamp_max(${sum('model_window_labels')} / (${sum('model_window_predictions')} > 0), 1)`;
+}
+
+/** A quantile of a histogram, over the rate interval. */
+export const quantile = (q: number, scope: Scope, histogram: string, offset = ''): string =>
+  `histogram_quantile(${q}, sum by (le) (rate(${scope.series(`${histogram}_bucket`)}[$__rate_interval]${offset})))`;
