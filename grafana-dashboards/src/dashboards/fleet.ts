@@ -12,7 +12,7 @@ import { firing } from '../promql/alerts.js';
 import { helpOf } from '../promql/catalogue.js';
 import { loss } from '../promql/figures.js';
 import { health, healthStates, unhealthySince } from '../promql/health.js';
-import { coverage } from '../promql/joins.js';
+import { coverage } from '../promql/labels.js';
 import { maxBy, orZero, rate, sumBy, worst } from '../promql/operators.js';
 import { Scope } from '../promql/scope.js';
 import { unitOf } from '../promql/units.js';

@@ -16,7 +16,7 @@ import { confusion, labelsByClass, precisionByClass, recallByClass, recallOverTi
 import { calibration, groups } from '../promql/distributions.js';
 import { allFigures, figureSeries, labelsInWindow, loss } from '../promql/figures.js';
 import { health, healthStates } from '../promql/health.js';
-import { coverage, quantile } from '../promql/joins.js';
+import { coverage, quantile } from '../promql/labels.js';
 import { added, rate, sumBy, weighted } from '../promql/operators.js';
 import { Scope } from '../promql/scope.js';
 import { unitOf } from '../promql/units.js';

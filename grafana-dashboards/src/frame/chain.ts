@@ -1,4 +1,5 @@
-import type { QueryVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { VariableSort, type QueryVariableBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { inputs, outputs } from '../promql/drift.js';
 import { anyFigure } from '../promql/figures.js';
 import { many, one } from './variables.js';
 
@@ -10,6 +11,8 @@ export const places = (): QueryVariableBuilder[] => [
   many('namespace', `label_values({${ours}}, namespace)`, '.*'),
   many('job', `label_values({${ours}, namespace=~"$namespace"}, job)`),
 ];
+
+export const manyInstances = (): QueryVariableBuilder => many('instance', `label_values(modelexporter_build_info{${place}}, instance)`);
 
 export const oneModel = (): QueryVariableBuilder => one('model', `label_values(model_info{${place}}, model)`);
 
@@ -24,5 +27,16 @@ export const manyWindows = (): QueryVariableBuilder => many('window', `label_val
 /** The figures that the model has; its charts are repeated for each. */
 export const figureChoice = (): QueryVariableBuilder =>
   many('figure', `label_values({__name__=~"${anyFigure}", ${place}, model="$model", window="$window"}, __name__)`).regex('/^model_(.+?)(?:_ratio)?$/');
+
+export const manyFeatures = (): QueryVariableBuilder => many('feature', `label_values(model_feature_missing_total{${place}, model=~"$model"}, feature)`);
+
+const score = (features: string): string =>
+  `max by (feature) (model_feature_drift_score{${place}, model="$model", model_version=~"$model_version", window="$window", feature${features}})`;
+
+/** The inputs in the order of their drift, so that the most drifted is the first choice, and then the outputs. */
+export const mostDriftedFeature = (): QueryVariableBuilder =>
+  one('feature', `query_result(sort_desc(${score(inputs)} or ${score(outputs)} - 1e6))`)
+    .regex('/feature="([^"]+)"/')
+    .sort(VariableSort.Disabled);
 
 export const inPlace = { namespace: '=~"$namespace"', job: '=~"$job"' };

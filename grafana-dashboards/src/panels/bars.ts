@@ -29,7 +29,7 @@ export function bars(spec: Bars): PanelBuilder {
     .displayMode(BarGaugeDisplayMode.Basic)
     .valueMode(BarGaugeValueMode.Text)
     .namePlacement(BarGaugeNamePlacement.Left)
-    .sizing(BarGaugeSizing.Auto)
+    .sizing(BarGaugeSizing.Manual)
     .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(14))
     .minVizHeight(16)
     .maxVizHeight(28)

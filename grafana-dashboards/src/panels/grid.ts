@@ -12,6 +12,8 @@ export interface Grid extends Measured {
   row: string;
   shades: ThresholdsConfigBuilder;
   interval?: string;
+  /** The width of the rows' names, where charts below each other share their time. */
+  axisWidth?: number;
 }
 
 /** What the data names, as rows, by time: the colour is the value. */
@@ -36,6 +38,7 @@ export function grid(spec: Grid): PanelBuilder {
     .thresholds(spec.shades)
     .legend(new VizLegendOptionsBuilder().displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom).showLegend(true).calcs([]));
   if (spec.decimals !== undefined) panel.decimals(spec.decimals);
+  if (spec.axisWidth !== undefined) panel.axisWidth(spec.axisWidth);
   if (spec.interval !== undefined) panel.interval(spec.interval);
   return panel;
 }

@@ -21,6 +21,8 @@ export interface Lines extends Measured {
   lines: Line[];
   min?: number;
   max?: number;
+  /** The least upper end of the axis: a line at 0 is not drawn as if it were 100. */
+  softMax?: number;
   /** Lines that are not to be crossed. */
   thresholds?: ThresholdsConfigBuilder;
   /** The width of the axis, where charts below each other share their time. */
@@ -52,6 +54,7 @@ export function lines(spec: Lines): PanelBuilder {
   if (spec.thresholds) panel.thresholdsStyle(new GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed));
   if (spec.min !== undefined) panel.min(spec.min);
   if (spec.max !== undefined) panel.max(spec.max);
+  if (spec.softMax !== undefined) panel.axisSoftMax(spec.softMax);
   if (spec.axisWidth !== undefined) panel.axisWidth(spec.axisWidth);
   if (spec.interval !== undefined) panel.interval(spec.interval);
   if (spec.repeat !== undefined) panel.repeat(spec.repeat).repeatDirection('h').maxPerRow(4);

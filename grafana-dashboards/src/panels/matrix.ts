@@ -25,7 +25,10 @@ export function matrix(spec: Matrix): PanelBuilder {
       { id: 'groupingToMatrix', options: { rowField: spec.rows, columnField: spec.columns, valueField: 'Value', emptyValue: 'null' } },
       { id: 'sortBy', options: { sort: [{ field: corner }] } },
     ])
-    .overrideByName(corner, [{ id: 'custom.cellOptions', value: { type: 'auto' } }]);
+    .overrideByName(corner, [
+      { id: 'custom.cellOptions', value: { type: 'auto' } },
+      { id: 'custom.width', value: 220 },
+    ]);
   if (spec.decimals !== undefined) panel.decimals(spec.decimals);
   if (spec.shades) panel.cellOptions({ type: 'color-background', mode: 'basic' } as never).colorScheme(byThreshold).thresholds(spec.shades);
   return panel;

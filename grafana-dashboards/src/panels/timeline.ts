@@ -1,19 +1,22 @@
 import { LegendDisplayMode, LegendPlacement, TimelineValueAlignment, VisibilityMode, VizLegendOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
+import { palette } from '../frame/palette.js';
 import { dataSource } from '../frame/source.js';
 import type { Description } from './panel.js';
 import { lettered, over } from './queries.js';
-import { byThreshold } from './thresholds.js';
+import { fixed } from './thresholds.js';
 
 export interface Timeline extends Description {
   rows: { name: string; expr: string }[];
   states: ValueMapping;
+  /** The width of the rows' names, where charts below each other share their time. */
+  axisWidth?: number;
 }
 
 /** States as rows by time, each with its name and its colour. */
 export function timeline(spec: Timeline): PanelBuilder {
-  return new PanelBuilder()
+  const panel = new PanelBuilder()
     .title(spec.title)
     .description(spec.description)
     .span(spec.width)
@@ -23,7 +26,8 @@ export function timeline(spec: Timeline): PanelBuilder {
     .noValue(spec.noValue ?? 'No data')
     .targets(lettered(spec.rows.map((row) => over(row.expr, row.name))))
     .mappings([spec.states])
-    .colorScheme(byThreshold)
+    // Not by threshold: Grafana would merge the states between thresholds and forget their names.
+    .colorScheme(fixed(palette.grey))
     .mergeValues(true)
     .showValue(VisibilityMode.Auto)
     .alignValue(TimelineValueAlignment.Left)
@@ -31,4 +35,6 @@ export function timeline(spec: Timeline): PanelBuilder {
     .lineWidth(0)
     .fillOpacity(85)
     .legend(new VizLegendOptionsBuilder().displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom).showLegend(true).calcs([]));
+  if (spec.axisWidth !== undefined) panel.axisWidth(spec.axisWidth);
+  return panel;
 }

@@ -24,6 +24,6 @@ export function weighted(figure: string, weights: string, by = ''): string {
   return `${sum} (${figure} * on (${versionLabels}) group_left () (${weights} > 0)) / ${sum} (0 * ${figure} + on (${versionLabels}) group_left () (${weights} > 0))`;
 }
 
-/** The rows that stand out most at the end of the time range; a chart that picked anew at each step would show many more. */
-export const worst = (count: number, by: string, vector: string): string =>
-  `(${vector}) and on (${by}) topk(${count}, max_over_time((${vector})[$__range:$__interval] @ end()))`;
+/** The rows that stand out most in the time range, of those above a floor; a chart that picked anew at each step would show many more. */
+export const worst = (count: number, by: string, vector: string, floor?: number): string =>
+  `(${vector}) and on (${by}) topk(${count}, max_over_time((${vector})[$__range:$__interval] @ end())${floor === undefined ? '' : ` > ${floor}`})`;
