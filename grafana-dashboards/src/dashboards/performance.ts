@@ -149,7 +149,7 @@ const labels = [
     ],
   }),
   lines({
-    title: 'Label coverage',
+    title: 'Label coverage over time',
     description: 'Share of the predictions in the window whose label has come. Worry when it falls: figures then rest on those that answer soonest.',
     width: 8, height: 9, unit: 'percentunit', min: 0, max: 1,
     lines: [{ name: 'coverage', expr: coverage(scope, ''), colour: palette.sky }],
