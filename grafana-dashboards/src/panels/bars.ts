@@ -30,7 +30,8 @@ export function bars(spec: Bars): PanelBuilder {
     .valueMode(BarGaugeValueMode.Text)
     .namePlacement(BarGaugeNamePlacement.Left)
     .sizing(BarGaugeSizing.Manual)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(14))
+    // Grafana leaves a name the room that it would take at 12.
+    .text(new VizTextDisplayOptionsBuilder().titleSize(11).valueSize(13))
     .minVizHeight(16)
     .maxVizHeight(28)
     .showUnfilled(true)

@@ -16,6 +16,8 @@ public sealed class DashboardDataTests
         await using var demo = await ExporterProcess.StartAsync(BuiltProgram.Start("demo", Speed, "--log.level=info"));
         await using var prometheus = PrometheusServer.Start(demo.Main.BaseAddress!, demo.Telemetry.BaseAddress!);
         var from = DateTimeOffset.UtcNow;
+        // A counter that Prometheus has not seen before it rises has not risen.
+        await prometheus.QueryAsync("modelexporter_records_total{outcome=\"rejected\"} == 0", 2);
         using var bad = new StringContent("no record at all", Encoding.UTF8, "application/x-ndjson");
         (await demo.Main.PostAsync("/v1/records", bad)).Dispose();
         // When the fourth chapter is over, a feature is broken and a model degraded; at the end all is well.
