@@ -12,11 +12,12 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 # promtool and prometheus judge what is exposed; clang links the ahead-of-time compiled program, which is tested
-# as well; chromium looks at the status page.
+# as well; chromium looks at the status page; node generates the dashboards anew.
 packages=()
 command -v promtool >/dev/null && command -v prometheus >/dev/null || packages+=(prometheus)
 command -v chromium >/dev/null || packages+=(chromium)
 command -v clang >/dev/null || packages+=(clang)
+command -v npm >/dev/null || packages+=(nodejs npm)
 [ -e /usr/include/zlib.h ] || packages+=(zlib1g-dev)
 if [ ${#packages[@]} -gt 0 ]; then
   if ! command -v apt-get >/dev/null; then

@@ -79,7 +79,7 @@ const line = (name: string, metric: string, colour: string, stroke?: 'dash' | 'd
 const feature = [
   distribution({
     title: 'Distribution of $feature',
-    description: 'Its values over the time shown beside the baseline. Worry where the bars part. Choose a shorter time to see what has changed.',
+    description: 'Its values over the time shown beside the baseline, of the version that answered last. Worry where the bars part. Choose a shorter time to see what has changed.',
     width: 12, height: 9, unit: 'percentunit',
     by: 'bin',
     now: { name: 'now', expr: chosen.now, colour: palette.sky },

@@ -119,7 +119,7 @@ const mistakes = [
   }),
   distribution({
     title: 'Scores or values predicted',
-    description: 'What the model answers, over the time shown, beside the baseline. Worry if the shape has changed: so have the inputs, or the model.',
+    description: 'What the model answers, over the time shown, beside the baseline: of the version that answered last. Worry if the shape has changed: so have the inputs, or the model.',
     width: 12, height: 8, unit: 'percentunit',
     by: 'bin',
     now: { name: 'now', expr: score.now, colour: palette.sky },
@@ -182,7 +182,7 @@ const versions = [
   table({
     title: 'Figures of the chosen versions',
     description: 'Each figure in the chosen window beside its baseline and its threshold. Worry about those that are beyond the threshold, seen from the baseline.',
-    width: 12, height: 14,
+    width: 12, height: 15,
     queries: [all.now, all.baseline, all.threshold],
     columns: [
       { field: 'figure', title: 'Figure' },
@@ -194,7 +194,7 @@ const versions = [
   matrix({
     title: 'Figures by version',
     description: 'Every version in the chosen window. Worry if a new version is worse than the one that it replaces.',
-    width: 12, height: 14, unit: 'none', decimals: 3,
+    width: 12, height: 15, unit: 'none', decimals: 3,
     expr: allFigures(everyVersion, 'figure, model_version').now, rows: 'figure', columns: 'model_version',
   }),
 ];

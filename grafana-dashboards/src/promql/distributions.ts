@@ -1,10 +1,13 @@
 import { added } from './operators.js';
 import type { Scope } from './scope.js';
 
-/** Shares of a feature's groups over the time range, and in the baseline. */
+/** Shares of a feature's groups over the time range, and in the baseline: of the version that answered last of those with a baseline, since each has groups of its own. */
 export function groups(scope: Scope, feature: string) {
-  const values = added(scope.series('model_feature_bin_observations_total', { feature }));
-  const baseline = scope.series('model_feature_baseline_bin_ratio', { feature });
+  const version = 'model, model_version';
+  const latest = `topk(1, max by (${version}) (${scope.series('model_last_prediction_timestamp_seconds')}) and on (${version}) ${scope.series('model_baseline_rows')})`;
+  const ofLatest = (vector: string): string => `(${vector} and on (${version}) ${latest})`;
+  const values = ofLatest(added(scope.series('model_feature_bin_observations_total', { feature })));
+  const baseline = ofLatest(scope.series('model_feature_baseline_bin_ratio', { feature }));
   return {
     now: `sum by (bin) (${values}) / on () group_left () (sum(${values}) > 0)`,
     baseline: `avg by (bin) (${baseline})`,
