@@ -8,10 +8,11 @@ import { distribution } from '../panels/distribution.js';
 import { grid } from '../panels/grid.js';
 import { lines } from '../panels/lines.js';
 import { stat } from '../panels/stat.js';
+import { table } from '../panels/table.js';
 import { anyIsBad, falling, limit, rising, shades } from '../panels/thresholds.js';
 import { helpOf } from '../promql/catalogue.js';
 import { groups } from '../promql/distributions.js';
-import { answers, cameTrue, driftScore, inputs, outputs as outputFeatures, statistic } from '../promql/drift.js';
+import { allStatistics, answers, cameTrue, driftScore, inputs, outputs as outputFeatures, statistic } from '../promql/drift.js';
 import { rateNow, shareOf } from '../promql/faults.js';
 import { orZero, worst } from '../promql/operators.js';
 import { Scope } from '../promql/scope.js';
@@ -80,7 +81,7 @@ const feature = [
   distribution({
     title: 'Distribution of $feature',
     description: 'Its values over the time shown beside the baseline, of the version that answered last. Worry where the bars part. Choose a shorter time to see what has changed.',
-    width: 12, height: 9, unit: 'percentunit',
+    width: 9, height: 13, unit: 'percentunit',
     by: 'bin',
     now: { name: 'now', expr: chosen.now, colour: palette.sky },
     compared: { name: 'baseline', expr: chosen.baseline, colour: palette.grey },
@@ -88,9 +89,21 @@ const feature = [
   lines({
     title: 'Drift score of $feature',
     description: `The broken line is where drift begins.\n\n${helpOf('model_feature_drift_score', 'model_feature_drift_threshold')}`,
-    width: 12, height: 9, unit: unitOf('model_feature_drift_score'), min: 0,
+    width: 9, height: 13, unit: unitOf('model_feature_drift_score'), min: 0,
     thresholds: limit(1),
     lines: [line('drift score', 'model_feature_drift_score', palette.sky)],
+  }),
+  table({
+    title: 'All statistics of $feature',
+    description: 'At the end of the time shown. P-values suppose independent rows, which requests seldom are: worry about the distances rather than about a small p.',
+    width: 6, height: 13,
+    queries: [allStatistics(ofFeature)],
+    columns: [
+      { field: 'statistic', title: 'Statistic' },
+      { field: 'Value', title: 'Now', unit: 'short', decimals: 3 },
+    ],
+    sort: { title: 'Statistic', descending: false },
+    transformations: [],
   }),
   lines({
     title: 'Distances from the baseline, 0 to 1',

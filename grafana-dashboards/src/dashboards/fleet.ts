@@ -4,6 +4,7 @@ import { dashboard } from '../frame/dashboard.js';
 import { toModel, uids } from '../frame/links.js';
 import { bars } from '../panels/bars.js';
 import { grid } from '../panels/grid.js';
+import { healthStates } from '../panels/healthStates.js';
 import { stat } from '../panels/stat.js';
 import { table } from '../panels/table.js';
 import { amounts, anyIsBad, shades } from '../panels/thresholds.js';
@@ -11,7 +12,7 @@ import { timeline } from '../panels/timeline.js';
 import { firing } from '../promql/alerts.js';
 import { helpOf } from '../promql/catalogue.js';
 import { loss } from '../promql/figures.js';
-import { health, healthStates, unhealthySince } from '../promql/health.js';
+import { health, unhealthySince } from '../promql/health.js';
 import { coverage } from '../promql/labels.js';
 import { maxBy, orZero, rate, sumBy, worst } from '../promql/operators.js';
 import { Scope } from '../promql/scope.js';
@@ -87,6 +88,7 @@ const now = [
       { field: 'Value #G', title: 'Firing alerts', decimals: 0 },
     ],
     sort: { title: 'State', descending: true },
+    maxDataPoints: 200,
   }),
   timeline({
     title: 'States',

@@ -28,6 +28,8 @@ export function timeline(spec: Timeline): PanelBuilder {
     .mappings([spec.states])
     // Not by threshold: Grafana would merge the states between thresholds and forget their names.
     .colorScheme(fixed(palette.grey))
+    // States change seldom, and are dear to find out.
+    .maxDataPoints(300)
     .mergeValues(true)
     .showValue(VisibilityMode.Auto)
     .alignValue(TimelineValueAlignment.Left)

@@ -2,7 +2,7 @@ import { label } from './operators.js';
 import type { Scope } from './scope.js';
 
 /** What can be wrong with a value, by the metric that counts it. */
-export const faultKinds = {
+const faultKinds = {
   missing: 'model_feature_missing_total',
   absent: 'model_feature_absent_total',
   unseen: 'model_feature_unseen_total',

@@ -1,5 +1,3 @@
-import { palette } from '../frame/palette.js';
-import { states } from '../panels/states.js';
 import { namesLike } from './catalogue.js';
 import { fewestLabels } from './figures.js';
 import { versionLabels } from './operators.js';
@@ -7,17 +5,7 @@ import type { Scope } from './scope.js';
 
 const by = 'namespace, model, model_version';
 
-/** What a model's version can be, the worst last. From 1 on somebody should look. */
-export const healthStates = states(
-  [-2, 'replaced', palette.grey],
-  [-1, 'learning', palette.blue],
-  [0, 'healthy', palette.green],
-  [1, 'drifting', palette.orange],
-  [2, 'degraded', palette.vermillion],
-  [3, 'silent', palette.purple],
-);
-
-/** The state of each version: of those that hold, the first counts. */
+/** The state of each version as a number: 3 silent, 2 degraded, 1 drifting, 0 healthy, -1 learning, -2 replaced. Of those that hold, the first of the list counts. */
 export function health(scope: Scope): string {
   const traffic = `increase(${scope.series('model_predictions_total')}[1h])`;
   const silent = `sum by (namespace, model) (${traffic}) == 0`;

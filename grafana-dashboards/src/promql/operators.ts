@@ -1,5 +1,5 @@
 /** What tells the states of replicas apart. */
-export const replicaLabels = 'namespace, job, instance';
+const replicaLabels = 'namespace, job, instance';
 
 /** What a version's series of one replica have in common. */
 export const versionLabels = `${replicaLabels}, model, model_version`;

@@ -7,7 +7,7 @@ static partial class PromQL
 {
     static readonly HashSet<string> Words =
     [
-        "sum", "max", "min", "avg", "count", "count_values", "topk", "bottomk", "sort_desc", "by", "on", "and", "or", "unless", "group_left", "group_right", "bool", "offset", "end",
+        "sum", "max", "min", "avg", "count", "count_values", "topk", "sort_desc", "by", "on", "and", "or", "unless", "group_left", "group_right", "bool", "offset", "end",
         "rate", "increase", "abs", "clamp", "clamp_max", "timestamp", "time", "histogram_quantile", "label_replace", "label_join", "max_over_time", "min_over_time", "last_over_time",
     ];
 
