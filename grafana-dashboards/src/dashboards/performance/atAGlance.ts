@@ -1,8 +1,9 @@
+import { healthStates } from '../../panels/healthStates.js';
 import { stat } from '../../panels/stat.js';
 import { falling, rising } from '../../panels/thresholds.js';
 import { helpOf } from '../../promql/catalogue.js';
 import { labelsInWindow, loss } from '../../promql/figures.js';
-import { health, healthStates } from '../../promql/health.js';
+import { health } from '../../promql/health.js';
 import { coverage } from '../../promql/labels.js';
 import { added, rate } from '../../promql/operators.js';
 import { unitOf } from '../../promql/units.js';
