@@ -25,6 +25,7 @@ const predictions = rate(scope.series('model_predictions_total'));
 const drifted = maxBy(version, scope.series('model_drifted_features_ratio'));
 const row = '{{model}} {{model_version}}';
 const rowsShown = 20;
+const newest = (name: string): string => maxBy(version, scope.series(name));
 
 const summary = [
   stat({
@@ -88,7 +89,7 @@ const now = [
       { field: 'Value #G', title: 'Firing alerts', decimals: 0 },
     ],
     sort: { title: 'State', descending: true },
-    maxDataPoints: 200,
+    steps: 200,
   }),
   timeline({
     title: 'States',
@@ -123,10 +124,10 @@ const overTime = [
     shades: amounts(0.05, 0.25, 0.6),
   }),
   bars({
-    title: 'Age of the newest label',
-    description: 'Time since the last label was joined. Worry if it is much longer than labels usually take: the performance is then that of the past.',
+    title: 'Labels behind predictions',
+    description: 'Time from the newest label to the newest prediction. Worry if it is much longer than usual: labels have stopped, and the performance is that of the past.',
     width: 12, height: 7, unit: 's', decimals: 0,
-    bars: [{ name: row, expr: `topk(${rowsShown}, time() - max by (${version}) (${scope.series('model_last_label_timestamp_seconds')}))` }],
+    bars: [{ name: row, expr: `topk(${rowsShown}, clamp_min(${newest('model_last_prediction_timestamp_seconds')} - ${newest('model_last_label_timestamp_seconds')}, 0))` }],
   }),
 ];
 

@@ -45,7 +45,7 @@ const first = [
     ],
     sort: { title: 'First seen', descending: false },
     transformations: [],
-    maxDataPoints: 150,
+    steps: 150,
   }),
   timeline({
     title: 'Signals',

@@ -67,19 +67,19 @@ const byFeature = [
     description: 'Of the predictions, the share in which the feature is missing, absent, unseen, out of range or invalid. Worry about a row that turns bright: something in front of the model has changed at that time. The 25 worst, of those with any.',
     width: 24, height: 11, unit: 'percentunit', decimals: 0,
     expr: worst(25, 'model, feature', faultyByFeature(scope, rateNow), 0.005), row: '{{model}}: {{feature}}',
-    shades: faultShade, interval: '15m', noValue: noneInThisTime,
+    shades: faultShade, steps: 100, noValue: noneInThisTime,
   }),
   matrix({
     title: 'Faults by feature and kind',
     description: 'Of the predictions over the time shown, the share with that fault. Missing: null or NaN. Absent: not in the record. Unseen: a category that the baseline does not have. Out of range: beyond the minimum or maximum of the baseline. Invalid: of the wrong type. Features without faults are left out.',
     width: 12, height: 9, unit: 'percentunit', decimals: 1,
-    expr: `label_join(${overall} and on (model, feature) (sum by (model, feature) (${overall}) > 0.001), "feature", ": ", "model", "feature")`, rows: 'feature', columns: 'kind',
+    expr: `label_join(${overall} and on (model, feature) (sum by (model, feature) (${overall}) > 0.001), "feature", ": ", "model", "feature")`, rows: 'feature', columns: 'kind', rowWidth: 220,
     shades: faultShade,
   }),
   lines({
     title: 'Faults of the worst feature, by kind',
     description: `For each kind, the feature that has it most. Worry about any jump.\n\n${helpOf('model_feature_missing_total', 'model_feature_absent_total', 'model_feature_unseen_total', 'model_feature_out_of_range_total', 'model_feature_invalid_total')}`,
-    width: 12, height: 9, unit: 'percentunit', min: 0, interval: '15m',
+    width: 12, height: 9, unit: 'percentunit', min: 0, steps: 100,
     lines: [
       { name: 'missing', expr: kind('missing'), colour: palette.sky },
       { name: 'absent', expr: kind('absent'), colour: palette.green, stroke: 'dash' },

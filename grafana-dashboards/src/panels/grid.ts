@@ -11,7 +11,8 @@ export interface Grid extends Measured {
   /** The name of a row, from its labels. */
   row: string;
   shades: ThresholdsConfigBuilder;
-  interval?: string;
+  /** As many steps as fit, where more would each hold too little. */
+  steps?: number;
   /** The width of the rows' names, where charts below each other share their time. */
   axisWidth?: number;
 }
@@ -28,7 +29,7 @@ export function grid(spec: Grid): PanelBuilder {
     .noValue(spec.noValue ?? 'No data')
     .targets(lettered([over(spec.expr, spec.row)]))
     // A cell has to be wide enough to be seen.
-    .maxDataPoints(100)
+    .maxDataPoints(spec.steps ?? 100)
     .showValue(VisibilityMode.Never)
     .rowHeight(0.92)
     .colWidth(1)
@@ -39,6 +40,5 @@ export function grid(spec: Grid): PanelBuilder {
     .legend(new VizLegendOptionsBuilder().displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom).showLegend(true).calcs([]));
   if (spec.decimals !== undefined) panel.decimals(spec.decimals);
   if (spec.axisWidth !== undefined) panel.axisWidth(spec.axisWidth);
-  if (spec.interval !== undefined) panel.interval(spec.interval);
   return panel;
 }

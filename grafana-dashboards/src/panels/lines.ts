@@ -27,8 +27,8 @@ export interface Lines extends Measured {
   thresholds?: ThresholdsConfigBuilder;
   /** The width of the axis, where charts below each other share their time. */
   axisWidth?: number;
-  /** The least step, where a shorter one would hold too little. */
-  interval?: string;
+  /** As many steps as fit, where more would each hold too little. */
+  steps?: number;
   repeat?: 'figure';
 }
 
@@ -56,7 +56,7 @@ export function lines(spec: Lines): PanelBuilder {
   if (spec.max !== undefined) panel.max(spec.max);
   if (spec.softMax !== undefined) panel.axisSoftMax(spec.softMax);
   if (spec.axisWidth !== undefined) panel.axisWidth(spec.axisWidth);
-  if (spec.interval !== undefined) panel.interval(spec.interval);
+  if (spec.steps !== undefined) panel.maxDataPoints(spec.steps);
   if (spec.repeat !== undefined) panel.repeat(spec.repeat).repeatDirection('h').maxPerRow(4);
   if (!spec.thresholds) panel.colorScheme(byThreshold);
   for (const line of spec.lines) panel.overrideByName(line.name, look(line));

@@ -11,6 +11,8 @@ export interface Matrix extends Measured {
   rows: string;
   /** The label whose values are the columns. */
   columns: string;
+  /** The width of the rows' names. */
+  rowWidth?: number;
   /** Without, cells are not coloured. */
   shades?: ThresholdsConfigBuilder;
 }
@@ -27,7 +29,7 @@ export function matrix(spec: Matrix): PanelBuilder {
     ])
     .overrideByName(corner, [
       { id: 'custom.cellOptions', value: { type: 'auto' } },
-      { id: 'custom.width', value: 220 },
+      { id: 'custom.width', value: spec.rowWidth ?? 130 },
     ]);
   if (spec.decimals !== undefined) panel.decimals(spec.decimals);
   if (spec.shades) panel.cellOptions({ type: 'color-background', mode: 'basic' } as never).colorScheme(byThreshold).thresholds(spec.shades);

@@ -25,8 +25,8 @@ export interface Table extends Description {
   sort?: { title: string; descending: boolean };
   /** What is done to the answers before the columns are put in order; by default they are merged on the labels they share. */
   transformations?: DataTransformerConfig[];
-  /** How finely queries look back over the time range. */
-  maxDataPoints?: number;
+  /** In how many steps queries look back over the time range. */
+  steps?: number;
 }
 
 /** What the data names as rows; each query fills a column. */
@@ -40,7 +40,7 @@ export function table(spec: Table): PanelBuilder {
       { id: 'filterFieldsByName', options: { include: { names: spec.columns.map((c) => c.field) } } },
       { id: 'organize', options: { renameByName: named, indexByName: order, excludeByName: {} } },
     ]);
-  if (spec.maxDataPoints !== undefined) panel.maxDataPoints(spec.maxDataPoints);
+  if (spec.steps !== undefined) panel.maxDataPoints(spec.steps);
   if (spec.sort) panel.sortBy([new TableSortByFieldStateBuilder().displayName(spec.sort.title).desc(spec.sort.descending)]);
   for (const column of spec.columns) panel.overrideByName(column.title, look(column));
   return panel;

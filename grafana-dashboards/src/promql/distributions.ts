@@ -1,16 +1,21 @@
-import { added } from './operators.js';
+import { added, versionLabels } from './operators.js';
 import type { Scope } from './scope.js';
 
-/** Shares of a feature's groups over the time range, and in the baseline: of the version that answered last of those with a baseline, since each has groups of its own. */
+/**
+ * Shares of a feature's groups over the time range, and in the baseline. Each baseline has groups of its own, so it is that of the replica and version that
+ * answered last of those with one, with the values of all replicas that have the same.
+ */
 export function groups(scope: Scope, feature: string) {
-  const version = 'model, model_version';
-  const latest = `topk(1, max by (${version}) (${scope.series('model_last_prediction_timestamp_seconds')}) and on (${version}) ${scope.series('model_baseline_rows')})`;
-  const ofLatest = (vector: string): string => `(${vector} and on (${version}) ${latest})`;
-  const values = ofLatest(added(scope.series('model_feature_bin_observations_total', { feature })));
-  const baseline = ofLatest(scope.series('model_feature_baseline_bin_ratio', { feature }));
+  const answered = `max by (${versionLabels}) (${scope.series('model_last_prediction_timestamp_seconds')})`;
+  const latest = `topk(1, ${answered} and on (${versionLabels}) ${scope.series('model_baseline_rows')})`;
+  const baselines = scope.series('model_feature_baseline_bin_ratio', { feature });
+  const baseline = `(${baselines} and on (${versionLabels}) ${latest})`;
+  // Edges of different baselines can coincide, but hardly with the same share.
+  const same = `(${baselines} == on (model, model_version, feature, bin) group_left () ${baseline})`;
+  const values = `(${added(scope.series('model_feature_bin_observations_total', { feature }))} and on (${versionLabels}, feature, bin) ${same})`;
   return {
     now: `sum by (bin) (${values}) / on () group_left () (sum(${values}) > 0)`,
-    baseline: `avg by (bin) (${baseline})`,
+    baseline: `max by (bin) (${baseline})`,
   };
 }
 

@@ -8,7 +8,7 @@ static partial class PromQL
     static readonly HashSet<string> Words =
     [
         "sum", "max", "min", "avg", "count", "count_values", "topk", "sort_desc", "by", "on", "and", "or", "unless", "group_left", "group_right", "bool", "offset", "end",
-        "rate", "increase", "abs", "clamp", "clamp_max", "timestamp", "time", "histogram_quantile", "label_replace", "label_join", "max_over_time", "min_over_time", "last_over_time",
+        "rate", "increase", "abs", "clamp", "clamp_max", "clamp_min", "timestamp", "time", "histogram_quantile", "label_replace", "label_join", "max_over_time", "min_over_time", "last_over_time",
     ];
 
     /// <summary>A selector with the names of its labels.</summary>

@@ -14,7 +14,7 @@ export const labels = [
   lines({
     title: 'Label delay',
     description: `How long labels take. Worry when it grows: the figures above then speak of an older past.\n\n${helpOf('model_label_delay_seconds')}`,
-    width: 8, height: 9, unit: unitOf('model_label_delay_seconds'), min: 0, interval: '15m',
+    width: 8, height: 9, unit: unitOf('model_label_delay_seconds'), min: 0, steps: 100,
     lines: [
       { name: '90 % within', expr: quantile(0.9, scope, 'model_label_delay_seconds'), colour: palette.orange, stroke: 'dash' },
       { name: 'half within', expr: quantile(0.5, scope, 'model_label_delay_seconds'), colour: palette.sky },

@@ -35,10 +35,10 @@ export const mistakes = [
   }),
   grid({
     title: 'Recall by class',
-    description: 'What was found of each class, hour by hour. Worry about a row that darkens: that class is missed more than before.',
+    description: 'What was found of each class, step by step. Worry about a row that darkens: that class is missed more than before.',
     width: 8, height: 8, unit: 'percentunit', decimals: 0,
     expr: recallOverTime(scope), row: '{{class}}',
-    shades: amounts(0.3, 0.6, 0.8), interval: '1h',
+    shades: amounts(0.3, 0.6, 0.8), steps: 40,
     noValue: classificationsOnly,
   }),
   distribution({

@@ -25,7 +25,7 @@ export const versions = [
     width: 12, height: 15,
     queries: [all.now, all.baseline, all.threshold],
     columns: [
-      { field: 'figure', title: 'Figure' },
+      { field: 'figure', title: 'Figure', width: 300 },
       { field: 'Value #A', title: 'Now', decimals: 3 },
       { field: 'Value #B', title: 'Baseline', decimals: 3 },
       { field: 'Value #C', title: 'Threshold', decimals: 3 },
@@ -35,6 +35,6 @@ export const versions = [
     title: 'Figures by version',
     description: 'Every version in the chosen window. Worry if a new version is worse than the one that it replaces.',
     width: 12, height: 15, unit: 'none', decimals: 3,
-    expr: allFigures(everyVersion, 'figure, model_version').now, rows: 'figure', columns: 'model_version',
+    expr: allFigures(everyVersion, 'figure, model_version').now, rows: 'figure', columns: 'model_version', rowWidth: 300,
   }),
 ];
