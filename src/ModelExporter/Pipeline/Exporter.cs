@@ -9,6 +9,8 @@ namespace ModelExporter.Pipeline;
 /// <param name="loggers">Where it says what happens.</param>
 public sealed partial class Exporter(string? configFile, TimeProvider time, ILoggerFactory loggers)
 {
+    const int PushesAtOnce = 8;
+
     readonly ILogger<Exporter> _logger = loggers.CreateLogger<Exporter>();
     readonly SemaphoreSlim _reloading = new(1);
     volatile MonitoringPipeline? _pipeline;
@@ -18,10 +20,10 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
     public bool IsRunning => _pipeline is not null;
 
     /// <summary>Lets pushes in, a few at a time: each has a body in memory.</summary>
-    public PushGate Bodies { get; } = new();
+    public Gate Bodies { get; } = new(PushesAtOnce);
 
     /// <summary>Lets those whose body is there into the pipeline, and none while it is swapped. A client that sends slowly holds no reload up.</summary>
-    public PushGate Pushes { get; } = new();
+    public Gate Pushes { get; } = new(PushesAtOnce);
 
     public bool LastReloadSuccessful { get; private set; }
 

@@ -25,13 +25,14 @@ public sealed partial class MonitoringPipeline
         // Counters of a source that is no longer configured stay, so that none goes down.
         _counters = state.Counters.ToDictionary();
         for (int i = 0; i < plan.Config.Models.Count; i++) _loops.Add(new ModelLoop(MonitorOf(i, state), time, loggers.CreateLogger<ModelLoop>()));
+        Checkpoints = new Checkpoints(plan.Config.Sources.Count);
         Inlets = new LoopInlets(_loops, model => plan.NewRouter(model, _seed));
         Pushed = CountersOf(PushSource);
         Lanes = new PushLanes(Inlets, Pushed);
         foreach (var config in plan.Config.Sources)
         {
-            var positions = state.Positions.GetValueOrDefault(config.Name) ?? new FilePositions();
-            _sources.Add(new FileSource(config, Inlets, CountersOf(config.Name), positions, time, loggers));
+            var positions = state.Positions.GetValueOrDefault(config.Name) ?? SourcePositions.None;
+            _sources.Add(new FileSource(config, Inlets, CountersOf(config.Name), positions, Checkpoints, time, loggers));
         }
         Pushed.IsUp = true;
         foreach (var source in _sources) _running.Add(Task.Run(() => RunAsync(source)));
@@ -44,6 +45,8 @@ public sealed partial class MonitoringPipeline
     public IReadOnlyList<ISource> Sources => _sources;
 
     public IModelInlets Inlets { get; }
+
+    public ICheckpoints Checkpoints { get; }
 
     /// <summary>Counters of the records that were pushed.</summary>
     public SourceCounters Pushed { get; }
@@ -66,7 +69,7 @@ public sealed partial class MonitoringPipeline
         Pushed.IsUp = false;
         return new PipelineState(
             _loops.ToDictionary(l => l.Model, l => l.Monitor),
-            _sources.OfType<FileSource>().ToDictionary(s => s.Name, s => s.Positions),
+            _sources.ToDictionary(s => s.Name, s => s.Positions),
             _counters,
             _seed);
     }

@@ -10,13 +10,13 @@ namespace ModelExporter.Pipeline;
 /// <param name="Seed">What the hash of ids starts from; pending predictions are only found again under the same one.</param>
 public sealed record PipelineState(
     IReadOnlyDictionary<string, ModelMonitor> Monitors,
-    IReadOnlyDictionary<string, FilePositions> Positions,
+    IReadOnlyDictionary<string, SourcePositions> Positions,
     IReadOnlyDictionary<string, SourceCounters> Counters,
     long Seed)
 {
     public static PipelineState Fresh() => new(
         new Dictionary<string, ModelMonitor>(),
-        new Dictionary<string, FilePositions>(),
+        new Dictionary<string, SourcePositions>(),
         new Dictionary<string, SourceCounters>(),
         Random.Shared.NextInt64());
 }

@@ -3,12 +3,18 @@ using ModelExporter.Sources.Files;
 
 namespace ModelExporter.Sources;
 
-/// <summary>How far a source has come in each of its files: handed on at a reload, and the seam for checkpoints.</summary>
+/// <summary>How far a source has come in each of its files: handed on at a reload and kept in checkpoints.</summary>
 public sealed class FilePositions
 {
     const int MaxFiles = 10_000;
 
     readonly ConcurrentDictionary<(ulong Device, ulong Inode), FilePosition> _positions = new();
+
+    /// <param name="resume">Where it goes on from.</param>
+    public FilePositions(IEnumerable<FilePosition> resume)
+    {
+        foreach (var position in resume) Reached(position);
+    }
 
     public IReadOnlyList<FilePosition> All => [.. _positions.Values];
 

@@ -7,13 +7,14 @@ namespace ModelExporter.Sources;
 public sealed class FileSource : ISource
 {
     readonly FileTail _tail;
+    readonly FilePositions _positions;
 
-    public FileSource(SourceConfig config, IModelInlets inlets, SourceCounters counters, FilePositions positions, TimeProvider time, ILoggerFactory loggers)
+    public FileSource(SourceConfig config, IModelInlets inlets, SourceCounters counters, SourcePositions resume, ICheckpoints checkpoints, TimeProvider time, ILoggerFactory loggers)
     {
         Name = config.Name;
         Counters = counters;
-        Positions = positions;
-        var sink = new LineDecoder(inlets, config, counters, positions, time, loggers.CreateLogger<LineDecoder>());
+        _positions = new FilePositions(resume.Files);
+        var sink = new LineDecoder(inlets, config, counters, _positions, checkpoints, time, loggers.CreateLogger<LineDecoder>());
         var options = new FileTailOptions
         {
             Paths = config.File.Paths,
@@ -21,7 +22,7 @@ public sealed class FileSource : ISource
             PollInterval = config.File.PollInterval,
             MaxLineBytes = config.File.MaxLineBytes,
             HasHeader = config.Format == RecordFormat.Csv,
-            Resume = positions.All,
+            Resume = resume.Files,
         };
         _tail = new FileTail(options, sink, time, loggers.CreateLogger<FileTail>(), Files);
     }
@@ -30,9 +31,14 @@ public sealed class FileSource : ISource
 
     public SourceCounters Counters { get; }
 
-    public FilePositions Positions { get; }
+    public SourcePositions Positions => new() { Files = _positions.All };
 
     public FileTailCounters Files { get; } = new();
+
+    public void Kept(SourcePositions positions)
+    {
+        // A file is not told how far it was read.
+    }
 
     public Task RunAsync(CancellationToken cancellation) => _tail.RunAsync(cancellation);
 }

@@ -7,6 +7,12 @@ public interface ISource
 
     SourceCounters Counters { get; }
 
+    /// <summary>How far it has come. Asked for outside its passages: see <see cref="ICheckpoints.EnterAsync"/>.</summary>
+    SourcePositions Positions { get; }
+
+    /// <summary>A checkpoint with these positions is safe on disk: nobody will ask for what lies before them again.</summary>
+    void Kept(SourcePositions positions);
+
     /// <summary>Runs until cancelled. It copes with what can go wrong outside; what it throws is a fault in the program.</summary>
     Task RunAsync(CancellationToken cancellation);
 }

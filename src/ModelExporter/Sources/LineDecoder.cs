@@ -14,19 +14,22 @@ public sealed partial class LineDecoder : ILineSink
     readonly IRecordDecoder _decoder;
     readonly TimeProvider _time;
     readonly FilePositions _positions;
+    readonly ICheckpoints _checkpoints;
     readonly ILogger<LineDecoder> _logger;
     ReadOnlyMemory<byte> _toldHeader;
     readonly SourceCounters _counters;
     RejectReason _rejected;
 
     public LineDecoder(
-        IModelInlets inlets, SourceConfig config, SourceCounters counters, FilePositions positions, TimeProvider time, ILogger<LineDecoder> logger)
+        IModelInlets inlets, SourceConfig config, SourceCounters counters, FilePositions positions, ICheckpoints checkpoints, TimeProvider time,
+        ILogger<LineDecoder> logger)
     {
         _inlets = inlets;
         _router = inlets.NewRouter(config.Model);
         _meter = new RouterMeter(_router, counters);
         _decoder = RecordFormats.NewDecoder(config.Format, config);
         _positions = positions;
+        _checkpoints = checkpoints;
         _counters = counters;
         _router.OnReject += reason => _rejected = reason;
         _time = time;
@@ -35,6 +38,7 @@ public sealed partial class LineDecoder : ILineSink
 
     public async ValueTask TakeAsync(ReadOnlyMemory<byte> lines, ReadOnlyMemory<byte> header, FilePosition end, CancellationToken cancellation)
     {
+        using var passage = await _checkpoints.EnterAsync(cancellation);
         var context = new PayloadContext(Clock.Microseconds(_time)) { Header = header };
         while (!lines.IsEmpty)
         {

@@ -1,11 +1,11 @@
-using ModelExporter.Pipeline;
+using ModelExporter.Sources;
 using ModelExporter.Tests.EndToEnd;
 
-namespace ModelExporter.Tests.Pipeline;
+namespace ModelExporter.Tests.Sources;
 
-public class PushGateTests
+public class GateTests
 {
-    readonly PushGate _gate = new();
+    readonly Gate _gate = new(3);
 
     [Fact]
     public async Task Enter_EveryPlaceIsTaken_GivesUpAfterItsPatience()
@@ -24,13 +24,13 @@ public class PushGateTests
         Assert.False(closing.IsCompleted);
         inside!.Dispose();
         using (await closing.WaitAsync(BuiltProgram.Patience)) Assert.Null(await EnterAsync());
-        Assert.Equal(PushGate.Width, (await FillAsync()).Count);
+        Assert.Equal(_gate.Width, (await FillAsync()).Count);
     }
 
     async Task<List<IDisposable>> FillAsync()
     {
         var inside = new List<IDisposable>();
-        for (int i = 0; i < PushGate.Width; i++) inside.Add((await EnterAsync())!);
+        for (int i = 0; i < _gate.Width; i++) inside.Add((await EnterAsync())!);
         return inside;
     }
 
