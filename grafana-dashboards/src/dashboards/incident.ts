@@ -26,8 +26,8 @@ const scope = new Scope({ ...inPlace, model: '="$model"', window: '="$window"' }
 const latency = 'model_prediction_latency_seconds';
 const predictions = scope.series('model_predictions_total');
 
-/** As wide as the names of most signals and features. */
-const axisWidth = 130;
+/** As wide as the names of most features and alerts. */
+const axisWidth = 210;
 
 /** How far beyond its threshold something is drawn: what is far beyond must not hide what is near. */
 const capped = (vector: string): string => `clamp(${vector}, 0, 5)`;
@@ -132,9 +132,9 @@ const evidence = [
   }),
   timeline({
     title: 'Firing alerts',
-    description: 'Alerts about this model. Empty as well if Prometheus has no rules.',
+    description: 'Alerts about this model, without the word Model that they begin with. Empty as well if Prometheus has no rules.',
     width: 24, height: 5,
-    rows: [{ name: '{{alertname}} {{feature}}', expr: `max by (alertname, feature) (${firing(scope)})` }],
+    rows: [{ name: '{{alert}} {{feature}}', expr: `max by (alert, feature) (label_replace(${firing(scope)}, "alert", "$1", "alertname", "Model(.+)"))` }],
     states: states([1, 'firing', palette.vermillion]), axisWidth,
     noValue: 'No alert fired in this time',
   }),
