@@ -70,7 +70,7 @@ static class KafkaMode
             Sources = [new SourceConfig { Name = "log", Kafka = kafka }],
             Models = [MonitorSetup.Config(LogGenerator.DefaultModel) with { Clock = ClockKind.Event }],
         };
-        var pipeline = MonitoringPipeline.Start(new Plan(config, [null]), PipelineState.Fresh(), TimeProvider.System, NullLoggerFactory.Instance);
+        var pipeline = MonitoringPipeline.Start(new Plan(config, [null]), PipelineState.Fresh(), store: null, TimeProvider.System, NullLoggerFactory.Instance);
         var loop = pipeline.Loops[0];
         var result = Consumption.Measure(records, () =>
         {

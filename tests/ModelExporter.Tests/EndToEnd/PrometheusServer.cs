@@ -55,6 +55,20 @@ sealed class PrometheusServer : IAsyncDisposable
         return [.. answer.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Select(t => t.GetProperty("lastError").GetString()!)];
     }
 
+    /// <summary>How many series a query gives at a time.</summary>
+    public Task<int> CountAsync(string query, DateTimeOffset at) => CountAnsweredAsync("query", new() { ["query"] = query, ["time"] = Seconds(at) });
+
+    /// <summary>How many series a query gives over a time, second by second.</summary>
+    public Task<int> CountAsync(string query, DateTimeOffset from, DateTimeOffset to) =>
+        CountAnsweredAsync("query_range", new() { ["query"] = query, ["start"] = Seconds(from), ["end"] = Seconds(to), ["step"] = "1" });
+
+    /// <summary>The values that a label has in any series.</summary>
+    public async Task<string[]> LabelValuesAsync(string label)
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync($"/api/v1/label/{label}/values"));
+        return [.. answer.RootElement.GetProperty("data").EnumerateArray().Select(v => v.GetString()!)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill();
@@ -80,4 +94,15 @@ sealed class PrometheusServer : IAsyncDisposable
             return [];
         }
     }
+
+    async Task<int> CountAnsweredAsync(string method, Dictionary<string, string> parameters)
+    {
+        // A form, for queries that are too long for an address.
+        using var response = await _client.PostAsync($"/api/v1/{method}", new FormUrlEncodedContent(parameters));
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.True(response.IsSuccessStatusCode, $"{parameters["query"]}: {answer.RootElement}");
+        return answer.RootElement.GetProperty("data").GetProperty("result").GetArrayLength();
+    }
+
+    static string Seconds(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() / 1000.0).ToString(CultureInfo.InvariantCulture);
 }

@@ -10,24 +10,9 @@ public partial class RuleCatalogueTests
     /// <summary>Labels that the scrape adds, and those that Prometheus and the rules themselves do.</summary>
     static readonly string[] OtherLabels = ["instance", "job", "pod", "container", "endpoint", "le", "alertname", "alertstate", "severity", "category", "fault"];
 
-    /// <summary>Names that come with the checkpoint and Kafka sources.</summary>
-    static readonly Dictionary<string, string[]> NotYetInTheCatalogue = new()
-    {
-        ["modelexporter_checkpoint_last_success_timestamp_seconds"] = [],
-        ["modelexporter_checkpoint_failures_total"] = ["reason"],
-        ["modelexporter_checkpoint_duration_seconds"] = [],
-        ["modelexporter_kafka_consumer_lag_records"] = ["source", "topic", "partition"],
-        ["modelexporter_kafka_broker_up"] = ["source", "broker"],
-        ["modelexporter_kafka_rebalances_total"] = ["source"],
-        ["modelexporter_kafka_errors_total"] = ["source", "reason"],
-    };
-
     static readonly Dictionary<string, IReadOnlyList<string>> Series = All();
 
     static readonly HashSet<string> Recorded = [.. RuleFiles.Recordings.Select(r => r.Name)];
-
-    /// <summary>The labels of a metric that is still to come; none for any other.</summary>
-    internal static IReadOnlyList<string> LabelsToCome(string metric) => NotYetInTheCatalogue.GetValueOrDefault(metric, []);
 
     [Fact]
     public void Metrics_OfEveryRule_AreOfTheCatalogueOrRecorded() => Assert.All(RuleFiles.All, rule =>
@@ -55,10 +40,6 @@ public partial class RuleCatalogueTests
     public void Recordings_AreAllDocumented() => Assert.All(RuleFiles.Recordings, rule =>
         Assert.Contains($"`{rule.Name}`", File.ReadAllText(Repository.PathOf("docs", "alerting.md")), StringComparison.Ordinal));
 
-    [Fact]
-    public void NotYetInTheCatalogue_NamesNothingThatIsThere() =>
-        Assert.Empty(NotYetInTheCatalogue.Keys.Intersect(MetricCatalogue.All.Select(f => f.Name).Concat(ExporterMetrics.All.Select(m => m.Name))));
-
     /// <summary>The metrics that a rule reads, those of the recordings that it reads too.</summary>
     static IEnumerable<string> MetricsBehind(Rule rule) => new PromQlWords(rule.Expression).Metrics.SelectMany(
         m => Recorded.Contains(m) ? RuleFiles.Recordings.Where(r => r.Name == m).SelectMany(MetricsBehind) : [m]).Distinct();
@@ -70,7 +51,6 @@ public partial class RuleCatalogueTests
         foreach (var family in MetricCatalogue.All.Where(f => f.Type == MetricType.Histogram))
             foreach (string part in new[] { "_bucket", "_sum", "_count" }) series[family.Name + part] = family.Labels;
         foreach (var metric in ExporterMetrics.All) series[metric.Name] = metric.Labels;
-        foreach (var (name, labels) in NotYetInTheCatalogue) series[name] = labels;
         return series;
     }
 

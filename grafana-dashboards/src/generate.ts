@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { drift } from './dashboards/drift.js';
+import { exporter } from './dashboards/exporter.js';
+import { fleet } from './dashboards/fleet.js';
+import { incident } from './dashboards/incident.js';
+import { performance } from './dashboards/performance.js';
+import { quality } from './dashboards/quality.js';
+import { finished } from './output/finished.js';
+import { configMap } from './output/kubernetes.js';
+import { dashboardProvider, dataSourceExample } from './output/provisioning.js';
+import { shared } from './output/shared.js';
+
+/** Where the files go: beside this folder, or where the command line says. */
+const folder = process.argv[2] ?? fileURLToPath(new URL('../', import.meta.url));
+
+function write(name: string, text: string): void {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+for (const builder of [fleet, performance, drift, quality, incident, exporter]) {
+  const dashboard = finished(builder.build());
+  write(`${dashboard.uid}.json`, json(dashboard));
+  write(`grafana.com/${dashboard.uid}.json`, json(shared(dashboard)));
+  write(`kubernetes/${dashboard.uid}.yml`, configMap(dashboard));
+}
+write('provisioning/dashboards/modelexporter.yml', dashboardProvider);
+write('provisioning/datasources/prometheus.yml', dataSourceExample);

@@ -1,0 +1,37 @@
+import { BigValueColorMode, BigValueGraphMode, BigValueTextMode, ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
+import type { ThresholdsConfigBuilder, ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import { dataSource } from '../frame/source.js';
+import type { Measured } from './panel.js';
+import { at, lettered } from './queries.js';
+import { byThreshold, plain } from './thresholds.js';
+
+export interface Stat extends Measured {
+  expr: string;
+  thresholds?: ThresholdsConfigBuilder;
+  states?: ValueMapping;
+  /** The name to show in place of the value, from the labels. */
+  name?: string;
+}
+
+/** One number. */
+export function stat(spec: Stat): PanelBuilder {
+  const panel = new PanelBuilder()
+    .title(spec.title)
+    .description(spec.description)
+    .span(spec.width)
+    .height(spec.height)
+    .datasource(dataSource)
+    .unit(spec.unit)
+    .noValue(spec.noValue ?? 'No data')
+    .targets(lettered([at(spec.expr, spec.name ?? '')]))
+    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).fields('').values(false))
+    .graphMode(BigValueGraphMode.None)
+    .colorMode(BigValueColorMode.Value)
+    .textMode(spec.name === undefined ? BigValueTextMode.Value : BigValueTextMode.Name)
+    .colorScheme(byThreshold)
+    .thresholds(spec.thresholds ?? plain);
+  if (spec.decimals !== undefined) panel.decimals(spec.decimals);
+  if (spec.states) panel.mappings([spec.states]);
+  return panel;
+}
