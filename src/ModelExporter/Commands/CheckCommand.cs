@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ModelExporter.Configuration;
 using ModelExporter.Engine.Metrics;
 
 namespace ModelExporter.Commands;
@@ -9,10 +10,21 @@ static class CheckCommand
 {
     public static Command Build()
     {
-        var config = ConfigOption.New();
-        var command = new Command("check", "Checks a configuration file and everything it refers to.") { config };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(config)));
+        var config = ConfigOption.New(required: false);
+        var schema = new Option<bool>("--print-schema") { Description = "Prints the JSON Schema of configuration files, for editors." };
+        var command = new Command("check", "Checks a configuration file and everything it refers to.") { config, schema };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(config) is null == result.GetResult(schema) is null) result.AddError("give either --config.file or --print-schema");
+        });
+        command.SetAction(parsed => parsed.GetValue(schema) ? PrintSchema() : Run(parsed.GetRequiredValue(config)));
         return command;
+    }
+
+    static int PrintSchema()
+    {
+        Console.Out.Write(ConfigSchema.Json());
+        return ExitCodes.Ok;
     }
 
     static int Run(string configFile)

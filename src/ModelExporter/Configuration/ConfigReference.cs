@@ -41,7 +41,7 @@ public static class ConfigReference
             foreach (var key in section)
             {
                 page.Append("| `").Append(key.Path).Append("` | ").Append(key.Type).Append(" | ").Append(DefaultOf(key));
-                page.Append(" | ").Append(key.Range).Append(" | ").Append(TaskOf(key)).Append(key.Help).Append(" |\n");
+                page.Append(" | ").Append(key.Range).Append(" | ").Append(key.Purpose).Append(" |\n");
             }
         }
         return page.ToString();
@@ -50,6 +50,4 @@ public static class ConfigReference
     static string SectionOf(ConfigKey key) => key.Path.Split('.', '[')[0];
 
     static string DefaultOf(ConfigKey key) => key.IsRequired ? "required" : key.Default is null ? "" : $"`{key.Default}`";
-
-    static string TaskOf(ConfigKey key) => key.OnlyFor is { } task ? $"{task} only. " : "";
 }
