@@ -38,14 +38,10 @@ public sealed class SystemdUnitTests
     }
 
     [Fact]
-    public void Unit_Commands_AreOnesOfTheProgram()
+    public void Unit_Command_IsOneOfTheProgram()
     {
-        string[] commands = [.. Settings["ExecStartPre"], .. Settings["ExecStart"]];
+        string[] words = [.. Assert.Single(Settings["ExecStart"]).Split(' ').Skip(1).Where(word => word[0] != '$')];
 
-        Assert.All(commands, command =>
-        {
-            string[] words = [.. command.Split(' ').Skip(1).Where(word => word[0] != '$')];
-            Assert.Empty(ModelExporter.Commands.CommandLine.Build().Parse(words).Errors);
-        });
+        Assert.Empty(ModelExporter.Commands.CommandLine.Build().Parse(words).Errors);
     }
 }
