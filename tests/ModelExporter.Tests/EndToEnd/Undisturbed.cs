@@ -10,6 +10,12 @@ static class Undisturbed
         var expected = await alone.ScrapeUntilAsync(s => s.Sum("model_labels_joined_total") >= predictions);
         var actual = await exporter.ScrapeUntilAsync(s => s.Sum("model_labels_joined_total") >= predictions);
         Assert.Equal(predictions, expected.Sum("model_labels_joined_total"));
+        Same(expected, actual);
+    }
+
+    /// <summary>Holds a scrape against another, sample by sample.</summary>
+    public static void Same(Scrape expected, Scrape actual)
+    {
         var series = expected.Values.Keys.Union(actual.Values.Keys).Where(k => !IsSum(k));
         Assert.Equal([], series.Where(k => expected[k] != actual[k]).Select(k => $"{k} is {actual[k]:R}, not {expected[k]:R}"));
         // The library adds a histogram's values up from scrape to scrape, each time rounding.
