@@ -9,10 +9,27 @@ static class CheckCommand
 {
     public static Command Build()
     {
-        var config = ConfigOption.New();
-        var command = new Command("check", "Checks a configuration file and everything it refers to.") { config };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(config)));
+        var config = ConfigOption.New(required: false);
+        var webConfig = WebConfigOption.New();
+        var command = new Command("check", "Checks a configuration file, a web config or both, and everything they refer to.") { config, webConfig };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(config) is null && result.GetResult(webConfig) is null) result.AddError("Give --config.file, --web.config.file or both");
+        });
+        command.SetAction(parsed =>
+        {
+            int checkedWeb = parsed.GetValue(webConfig) is { } web ? RunWeb(web) : ExitCodes.Ok;
+            int checkedConfig = parsed.GetValue(config) is { } file ? Run(file) : ExitCodes.Ok;
+            return checkedConfig == ExitCodes.Ok ? checkedWeb : checkedConfig;
+        });
         return command;
+    }
+
+    static int RunWeb(string webConfigFile)
+    {
+        if (!WebConfigOption.IsValid(webConfigFile)) return ExitCodes.Usage;
+        Console.Out.WriteLine($"{webConfigFile}: valid");
+        return ExitCodes.Ok;
     }
 
     static int Run(string configFile)
