@@ -1,9 +1,8 @@
 import { BarGaugeDisplayMode, BarGaugeNamePlacement, BarGaugeSizing, BarGaugeValueMode, ReduceDataOptionsBuilder, VizOrientation, VizTextDisplayOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
 import type { ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import { dataSource } from '../frame/source.js';
-import type { Measured } from './panel.js';
-import { at, lettered } from './queries.js';
+import { framed, type Measured } from './panel.js';
+import { at } from './queries.js';
 import { byThreshold, plain } from './thresholds.js';
 
 export interface Bars extends Measured {
@@ -14,16 +13,9 @@ export interface Bars extends Measured {
 
 /** What the data names, the largest first, each as a bar beside its name. */
 export function bars(spec: Bars): PanelBuilder {
-  const panel = new PanelBuilder()
-    .title(spec.title)
-    .description(spec.description)
-    .span(spec.width)
-    .height(spec.height)
-    .datasource(dataSource)
+  const panel = framed(new PanelBuilder(), spec, spec.bars.map((bar) => at(bar.expr, bar.name)))
     .unit(spec.unit)
     .min(0)
-    .noValue(spec.noValue ?? 'No data')
-    .targets(lettered(spec.bars.map((bar) => at(bar.expr, bar.name))))
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).fields('').values(false))
     .orientation(VizOrientation.Horizontal)
     .displayMode(BarGaugeDisplayMode.Basic)

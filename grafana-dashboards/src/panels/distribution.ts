@@ -1,8 +1,7 @@
 import { LegendDisplayMode, LegendPlacement, StackingMode, TooltipDisplayMode, VisibilityMode, VizLegendOptionsBuilder, VizOrientation, VizTooltipOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/barchart';
-import { dataSource } from '../frame/source.js';
-import type { Measured } from './panel.js';
-import { lettered, tableAt } from './queries.js';
+import { framed, type Measured } from './panel.js';
+import { tableAt } from './queries.js';
 import { fixed } from './thresholds.js';
 
 /** Two bars a group: what is, and what it is compared with. */
@@ -16,16 +15,9 @@ export interface Distribution extends Measured {
 /** Shares of groups beside those that they are compared with. */
 export function distribution(spec: Distribution): PanelBuilder {
   const { by, now, compared } = spec;
-  return new PanelBuilder()
-    .title(spec.title)
-    .description(spec.description)
-    .span(spec.width)
-    .height(spec.height)
-    .datasource(dataSource)
+  return framed(new PanelBuilder(), spec, [tableAt(now.expr), tableAt(compared.expr)])
     .unit(spec.unit)
     .min(0)
-    .noValue(spec.noValue ?? 'No data')
-    .targets(lettered([tableAt(now.expr), tableAt(compared.expr)]))
     .transformations([
       { id: 'joinByField', options: { byField: by, mode: 'outer' } },
       { id: 'filterFieldsByName', options: { include: { pattern: `^(${by}|Value.*)$` } } },

@@ -1,9 +1,8 @@
 import { LegendDisplayMode, LegendPlacement, VisibilityMode, VizLegendOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/statushistory';
-import { dataSource } from '../frame/source.js';
-import type { Measured } from './panel.js';
-import { lettered, over } from './queries.js';
+import { framed, type Measured } from './panel.js';
+import { over } from './queries.js';
 import { byThreshold } from './thresholds.js';
 
 export interface Grid extends Measured {
@@ -19,15 +18,8 @@ export interface Grid extends Measured {
 
 /** What the data names, as rows, by time: the colour is the value. */
 export function grid(spec: Grid): PanelBuilder {
-  const panel = new PanelBuilder()
-    .title(spec.title)
-    .description(spec.description)
-    .span(spec.width)
-    .height(spec.height)
-    .datasource(dataSource)
+  const panel = framed(new PanelBuilder(), spec, [over(spec.expr, spec.row)])
     .unit(spec.unit)
-    .noValue(spec.noValue ?? 'No data')
-    .targets(lettered([over(spec.expr, spec.row)]))
     // A cell has to be wide enough to be seen.
     .maxDataPoints(spec.steps ?? 100)
     .showValue(VisibilityMode.Never)

@@ -1,9 +1,8 @@
 import { GraphThresholdsStyleConfigBuilder, GraphThresholdsStyleMode, LegendDisplayMode, LegendPlacement, LineInterpolation, SortOrder, TooltipDisplayMode, VisibilityMode, VizLegendOptionsBuilder, VizTooltipOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { DynamicConfigValue, ThresholdsConfigBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { dataSource } from '../frame/source.js';
-import type { Measured } from './panel.js';
-import { lettered, over } from './queries.js';
+import { framed, type Measured } from './panel.js';
+import { over } from './queries.js';
 import { byThreshold, fixed, plain } from './thresholds.js';
 
 /** A line that the dashboard names itself, so that it has a colour of its own. */
@@ -34,15 +33,8 @@ export interface Lines extends Measured {
 
 /** Few lines over time, each with its own colour and stroke. */
 export function lines(spec: Lines): PanelBuilder {
-  const panel = new PanelBuilder()
-    .title(spec.title)
-    .description(spec.description)
-    .span(spec.width)
-    .height(spec.height)
-    .datasource(dataSource)
+  const panel = framed(new PanelBuilder(), spec, spec.lines.map((line) => over(line.expr, line.name)))
     .unit(spec.unit)
-    .noValue(spec.noValue ?? 'No data')
-    .targets(lettered(spec.lines.map((line) => over(line.expr, line.name))))
     .legend(new VizLegendOptionsBuilder().displayMode(LegendDisplayMode.List).placement(LegendPlacement.Bottom).showLegend(spec.lines.length > 1).calcs([]))
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None))
     .lineInterpolation(LineInterpolation.Linear)

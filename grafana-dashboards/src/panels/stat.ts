@@ -1,9 +1,8 @@
 import { BigValueColorMode, BigValueGraphMode, BigValueTextMode, ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { ThresholdsConfigBuilder, ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
-import { dataSource } from '../frame/source.js';
-import type { Measured } from './panel.js';
-import { at, lettered } from './queries.js';
+import { framed, type Measured } from './panel.js';
+import { at } from './queries.js';
 import { byThreshold, plain } from './thresholds.js';
 
 export interface Stat extends Measured {
@@ -16,15 +15,8 @@ export interface Stat extends Measured {
 
 /** One number. */
 export function stat(spec: Stat): PanelBuilder {
-  const panel = new PanelBuilder()
-    .title(spec.title)
-    .description(spec.description)
-    .span(spec.width)
-    .height(spec.height)
-    .datasource(dataSource)
+  const panel = framed(new PanelBuilder(), spec, [at(spec.expr, spec.name ?? '')])
     .unit(spec.unit)
-    .noValue(spec.noValue ?? 'No data')
-    .targets(lettered([at(spec.expr, spec.name ?? '')]))
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).fields('').values(false))
     .graphMode(BigValueGraphMode.None)
     .colorMode(BigValueColorMode.Value)

@@ -2,9 +2,8 @@ import { LegendDisplayMode, LegendPlacement, TimelineValueAlignment, VisibilityM
 import type { ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { palette } from '../frame/palette.js';
-import { dataSource } from '../frame/source.js';
-import type { Description } from './panel.js';
-import { lettered, over } from './queries.js';
+import { framed, type Description } from './panel.js';
+import { over } from './queries.js';
 import { fixed } from './thresholds.js';
 
 export interface Timeline extends Description {
@@ -16,15 +15,8 @@ export interface Timeline extends Description {
 
 /** States as rows by time, each with its name and its colour. */
 export function timeline(spec: Timeline): PanelBuilder {
-  const panel = new PanelBuilder()
-    .title(spec.title)
-    .description(spec.description)
-    .span(spec.width)
-    .height(spec.height)
-    .datasource(dataSource)
+  const panel = framed(new PanelBuilder(), spec, spec.rows.map((row) => over(row.expr, row.name)))
     .unit('none')
-    .noValue(spec.noValue ?? 'No data')
-    .targets(lettered(spec.rows.map((row) => over(row.expr, row.name))))
     .mappings([spec.states])
     // Not by threshold: Grafana would merge the states between thresholds and forget their names.
     .colorScheme(fixed(palette.grey))

@@ -52,7 +52,7 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
     /// <exception cref="UnauthorizedAccessException">The folder of the checkpoints may not be written to.</exception>
     public void Start(Plan plan, string hash)
     {
-        _store = plan.Config.Checkpoint.Path is { } folder ? CheckpointStore.Open(folder, Checkpoints) : null;
+        _store = StoreOf(plan);
         using var saved = _store?.Load((path, reason) => Log.CheckpointRefused(_logger, path, reason));
         var state = saved is null ? PipelineState.Fresh() : PipelineState.Of(saved, saved.IsOlder);
         _pipeline = MonitoringPipeline.Start(plan, state, _store, time, loggers);
@@ -75,17 +75,22 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
                 return ["There is no config file to read again: the config was discovered in the logs at the start. Nothing changed."];
             }
             var (plan, hash, errors) = Load(configFile);
-            if (plan is null)
+            if (plan is null) return Refused(errors);
+            var store = _store;
+            try
             {
-                LastReloadSuccessful = false;
-                foreach (string error in errors) Log.ReloadRefused(_logger, error);
-                return errors;
+                _store = StoreOf(plan);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return Refused([$"checkpoint.path: cannot keep state there: {e.Message}"]);
             }
             using (await Pushes.CloseAsync())
             {
                 var state = await Pipeline.StopAsync();
                 _pipeline = MonitoringPipeline.Start(plan, state, _store, time, loggers);
             }
+            if (store != _store) store?.Dispose();
             Taken(hash);
             Log.Reloaded(_logger, configFile);
             return [];
@@ -115,6 +120,20 @@ public sealed partial class Exporter(string? configFile, TimeProvider time, ILog
         {
             _reloading.Release();
         }
+    }
+
+    CheckpointStore? StoreOf(Plan plan) => plan.Config.Checkpoint.Path switch
+    {
+        null => null,
+        var folder when folder == _store?.Folder => _store,
+        var folder => CheckpointStore.Open(folder, Checkpoints),
+    };
+
+    IReadOnlyList<string> Refused(IReadOnlyList<string> errors)
+    {
+        LastReloadSuccessful = false;
+        foreach (string error in errors) Log.ReloadRefused(_logger, error);
+        return errors;
     }
 
     void TellRestored(CheckpointReader saved)

@@ -23,6 +23,7 @@ public sealed partial class MonitoringPipeline
     readonly CancellationTokenSource _stop = new();
     readonly ILogger<MonitoringPipeline> _logger;
     readonly long _seed;
+    readonly IReadOnlyDictionary<string, SourcePositions> _former;
     readonly Task _keeping;
 
     MonitoringPipeline(Plan plan, PipelineState state, CheckpointStore? store, TimeProvider time, ILoggerFactory loggers)
@@ -31,6 +32,7 @@ public sealed partial class MonitoringPipeline
         _store = store;
         _logger = loggers.CreateLogger<MonitoringPipeline>();
         _seed = state.Seed;
+        _former = state.Positions;
         // Counters of a source that is no longer configured stay, so that none goes down.
         _counters = state.Counters.ToDictionary();
         for (int i = 0; i < plan.Config.Models.Count; i++) _loops.Add(new ModelLoop(MonitorOf(i, state), time, loggers.CreateLogger<ModelLoop>()));
@@ -91,7 +93,7 @@ public sealed partial class MonitoringPipeline
         return new PipelineState(_seed)
         {
             Monitors = _loops.ToDictionary(l => l.Model, l => l.Monitor),
-            Positions = _sources.ToDictionary(s => s.Name, s => s.Positions),
+            Positions = Positions(),
             Counters = _counters,
         };
     }
@@ -101,10 +103,18 @@ public sealed partial class MonitoringPipeline
     {
         var models = new List<Task<ModelCapture>>();
         foreach (var loop in _loops) models.Add(await loop.PostCaptureAsync());
-        var positions = _sources.ToDictionary(s => s.Name, s => s.Positions);
+        var positions = Positions();
         var capture = new StateCapture();
         PipelineState.Capture(capture, _seed, positions, _counters.Values);
         return new Cut(models, positions, capture.Sections);
+    }
+
+    /// <summary>How far the sources came, and those that are no longer configured: they may be again.</summary>
+    Dictionary<string, SourcePositions> Positions()
+    {
+        var positions = _former.ToDictionary();
+        foreach (var source in _sources) positions[source.Name] = source.Positions;
+        return positions;
     }
 
     /// <summary>Where a source goes on. A file that any source has read is not read anew because a source has another name now; its own position counts first.</summary>

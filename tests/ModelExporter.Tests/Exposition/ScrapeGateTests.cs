@@ -58,7 +58,7 @@ public class ScrapeGateTests
         await statistic.ArmAsync(exporter);
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
-        request.Headers.Add("X-Prometheus-Scrape-Timeout-Seconds", "1");
+        request.Headers.Add("X-Prometheus-Scrape-Timeout-Seconds", "5");
         var response = await exporter.Main.SendAsync(request);
         statistic.Release();
 

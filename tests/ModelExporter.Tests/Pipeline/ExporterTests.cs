@@ -71,6 +71,43 @@ public sealed class ExporterTests : IDisposable
     }
 
     [Fact]
+    public async Task Reload_SourceIsTakenOutAndComesBackUnderAnotherName_DoesNotReadItsFileAnew()
+    {
+        string log = _folder.Write("log.jsonl", ChurnLog.Predictions(0, 100));
+        var exporter = Start(_folder.Write("config.yml", ChurnLog.Following(log)));
+        await Eventually.GetAsync(() => Read(exporter), read => read == 100);
+        _folder.Write("config.yml", ChurnLog.Config);
+        Assert.Empty(await exporter.ReloadAsync());
+        _folder.Write("config.yml", ChurnLog.Following(log).Replace("name: log", "name: again", StringComparison.Ordinal));
+        Assert.Empty(await exporter.ReloadAsync());
+        _folder.Append("log.jsonl", ChurnLog.Predictions(100, 50));
+
+        var again = exporter.Pipeline.Counters.Single(c => c.Name == "again");
+        await Eventually.GetAsync(() => again.Accepted, read => read >= 50);
+        Assert.Equal(50, again.Accepted);
+        await exporter.StopAsync();
+    }
+
+    [Fact]
+    public async Task Reload_AnotherFolderForCheckpoints_KeepsStateThereFromThenOn()
+    {
+        string Keeping(string folder) => $"checkpoint: {{path: {folder}}}\n{ChurnLog.Config}";
+        var exporter = Start(_folder.Write("config.yml", Keeping(_folder["first"])));
+        await exporter.Pipeline.Lanes.TakeAsync(System.Text.Encoding.UTF8.GetBytes(ChurnLog.Prediction(0)), null, new PayloadContext(0));
+        _folder.Write("config.yml", Keeping(_folder.Write("file", "")));
+        Assert.Contains("cannot keep state there", Assert.Single(await exporter.ReloadAsync()), StringComparison.Ordinal);
+        Assert.False(exporter.LastReloadSuccessful);
+
+        _folder.Write("config.yml", Keeping(_folder["second"]));
+        Assert.Empty(await exporter.ReloadAsync());
+        await exporter.StopAsync();
+
+        exporter = Start(_folder["config.yml"]);
+        Assert.Equal(1, exporter.Pipeline.Loops[0].Monitor.PredictionsPending);
+        await exporter.StopAsync();
+    }
+
+    [Fact]
     public async Task Reload_FileWentOnGrowing_GoesOnWhereItWas()
     {
         string log = _folder.Write("log.jsonl", ChurnLog.Predictions(0, 100));
