@@ -12,10 +12,13 @@ namespace ModelExporter.WebConfiguration;
 /// <param name="parse">Makes a value of a scalar; false = it is none. What is refused is never repeated in a message: it may be a secret.</param>
 sealed class GoScalarType<V>(string name, string range, V zero, GoScalarParser<V> parse) : KeyType<V>(name, range)
 {
+    /// <summary>Whether nothing written is no value of this type.</summary>
+    public bool IsNeeded { get; init; }
+
     public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out V value)
     {
         value = zero;
-        if (node is ScalarNode scalar && (IsNull(scalar) || parse(scalar, out value))) return true;
+        if (node is ScalarNode scalar && ((IsNull(scalar) && !IsNeeded) || parse(scalar, out value))) return true;
         context.Errors.Add(node, node is ScalarNode ? $"not a {Name}" : $"{node.Kind} where a {Name} belongs", $"write a {Name}{(Range.Length > 0 ? $": {Range}" : "")}");
         return false;
     }

@@ -24,7 +24,8 @@ static class GoScalars
     {
         value = scalar.Text;
         return BcryptHash.TryParse(value, out _);
-    });
+    })
+    { IsNeeded = true };
 
     public static GoScalarType<V> Word<V>(string name, V zero, params (string Word, V Meaning)[] words) =>
         new(name, string.Join(", ", words.Select(w => w.Word)), zero, (ScalarNode scalar, [MaybeNullWhen(false)] out V value) =>

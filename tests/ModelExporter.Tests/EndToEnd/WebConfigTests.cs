@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using ModelExporter.Tests.WebConfiguration;
 
 namespace ModelExporter.Tests.EndToEnd;
@@ -23,6 +24,37 @@ public sealed class WebConfigTests : IDisposable
         using var withoutCertificate = _folder.Client(asked[0], login: ("alice", "open sesame"));
         await Assert.ThrowsAsync<HttpRequestException>(() => withoutCertificate.GetAsync("/metrics"));
         Assert.DoesNotContain(exporter.Log, line => line.Contains("open sesame", StringComparison.Ordinal) || line.Contains("$2y$", StringComparison.Ordinal));
+    }
+
+    [RequiresToolFact(PrometheusServer.Name)]
+    public async Task Run_PrometheusWithCertificateAndPassword_ScrapesIt()
+    {
+        using var shown = _folder.Authority.Issue("prometheus");
+        string certificate = _folder.Write("client.crt", shown.ExportCertificatePem());
+        string key = _folder.Write("client.key", shown.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        await using var exporter = await ExporterProcess.StartAsync(Config, "--web.config.file", _folder.WriteConfig(WebConfigFolder.MutualTls + WebConfigFolder.Users));
+        string targets = $"'{exporter.Main.BaseAddress!.Authority}', '{exporter.Telemetry.BaseAddress!.Authority}'";
+        await using var prometheus = PrometheusServer.Start([], TimeSpan.FromSeconds(1), $$"""
+              - job_name: known
+                scheme: https
+                basic_auth: {username: alice, password: open sesame}
+                tls_config: {ca_file: '{{_folder["ca.crt"]}}', cert_file: '{{certificate}}', key_file: '{{key}}'}
+                static_configs: [{targets: [{{targets}}]}]
+              - job_name: wrong_password
+                scheme: https
+                basic_auth: {username: alice, password: open}
+                tls_config: {ca_file: '{{_folder["ca.crt"]}}', cert_file: '{{certificate}}', key_file: '{{key}}'}
+                static_configs: [{targets: [{{targets}}]}]
+              - job_name: no_certificate
+                scheme: https
+                basic_auth: {username: alice, password: open sesame}
+                tls_config: {ca_file: '{{_folder["ca.crt"]}}'}
+                static_configs: [{targets: [{{targets}}]}]
+            """);
+        Assert.Equal([1, 1], await prometheus.QueryAsync("up{job='known'} == 1", 2));
+        Assert.Equal([0, 0], await prometheus.QueryAsync("up{job='wrong_password'}", 2));
+        Assert.Equal([0, 0], await prometheus.QueryAsync("up{job='no_certificate'}", 2));
+        Assert.Contains(await prometheus.ScrapeErrorsAsync(), error => error.Contains("401", StringComparison.Ordinal));
     }
 
     [Fact]

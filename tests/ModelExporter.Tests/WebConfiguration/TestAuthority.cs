@@ -10,11 +10,18 @@ sealed class TestAuthority : IDisposable
     readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     readonly X509Certificate2 _certificate;
 
-    public TestAuthority()
+    /// <param name="issuer">Vouches for this one; null = it vouches for itself.</param>
+    public TestAuthority(TestAuthority? issuer = null)
     {
-        var request = new CertificateRequest("CN=authority", _key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(issuer is null ? "CN=authority" : "CN=between", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        _certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-1), DateTimeOffset.UtcNow.AddYears(1));
+        if (issuer is null)
+        {
+            _certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-1), DateTimeOffset.UtcNow.AddYears(1));
+            return;
+        }
+        using var signed = request.Create(issuer.Certificate, DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow.AddDays(90), Guid.NewGuid().ToByteArray());
+        _certificate = signed.CopyWithPrivateKey(_key);
     }
 
     public string Pem => _certificate.ExportCertificatePem();

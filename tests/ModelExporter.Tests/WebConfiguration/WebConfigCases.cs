@@ -26,7 +26,7 @@ static class WebConfigCases
         "http_server_config: {http3: true}\n", "http_server_config: {headers: [a]}\n", "http_server_config: 1\n", "http_server_config:\n  headers:\n",
         "tls_server_config:\ntls_server_config:\n", "tls_server_config:\n", "Tls_server_config: {}\n",
         "basic_auth_users:\n", "basic_auth_users: [a]\n", "basic_auth_users: {alice: [a]}\n", $"basic_auth_users:\n  a: $2y$10${Letters}\n  a: $2y$10${Letters}\n",
-        $"basic_auth_users:\n  1: $2y$10${Letters}\n  \"a:b\": $2y$10${Letters}\n  \"\": $2y$10${Letters}\n  ~: $2y$10${Letters}\n",
+        $"basic_auth_users:\n  1: $2y$10${Letters}\n  \"a:b\": $2y$10${Letters}\n  \"\": $2y$10${Letters}\n", $"basic_auth_users:\n  ~: $2y$10${Letters}\n",
         $"basic_auth_users:\n  a: &h $2y$10${Letters}\n  b: *h\n", "basic_auth_users: {a: *gone}\n",
     ];
 
