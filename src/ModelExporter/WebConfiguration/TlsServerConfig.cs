@@ -31,9 +31,6 @@ sealed record TlsServerConfig
     /// <summary>Cipher suites of TLS up to 1.2; empty = what the system's OpenSSL offers.</summary>
     public IReadOnlyList<TlsCipherSuite> CipherSuites { get; init; } = [];
 
-    /// <summary>Whether curves are named. .NET leaves them to OpenSSL, so that they can be checked but not obeyed.</summary>
-    public bool HasCurvePreferences { get; init; }
-
     /// <summary>Whether TLS is spoken at all: versions and ciphers alone do not say so.</summary>
     public bool IsEnabled => Cert.Length + CertFile.Length + Key.Length + KeyFile.Length + ClientCa.Length + ClientCaFile.Length > 0 || ClientAuth is not null;
 

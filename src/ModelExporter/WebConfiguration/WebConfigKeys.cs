@@ -39,7 +39,8 @@ static class WebConfigKeys
             (t, v) => t with { CipherSuites = [.. v.Where(suite => suite != TlsCipherSuite.TLS_NULL_WITH_NULL_NULL)] }),
         // Go has long stopped to obey it, and OpenSSL is told by .NET to do what it asks for by default.
         Key<TlsServerConfig>.Of("prefer_server_cipher_suites", GoScalars.Boolean, "true", "Without effect.", (t, _) => t),
-        Key<TlsServerConfig>.Of("curve_preferences", Texts(Curve), null, "Curves of the key exchange.", (t, v) => t with { HasCurvePreferences = v.Count > 0 }),
+        // .NET leaves curves to OpenSSL: they can be checked, but not obeyed.
+        Key<TlsServerConfig>.Of("curve_preferences", Texts(Curve), null, "Without effect.", (t, _) => t),
     ];
 
     static readonly IReadOnlyList<Key<ImmutableDictionary<string, string>>> Headers =
