@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ModelExporter.Configuration;
 using ModelExporter.Engine.Metrics;
 
 namespace ModelExporter.Commands;
@@ -11,13 +12,16 @@ static class CheckCommand
     {
         var config = ConfigOption.New(required: false);
         var webConfig = WebConfigOption.New();
-        var command = new Command("check", "Checks a configuration file, a web config or both, and everything they refer to.") { config, webConfig };
+        var schema = new Option<bool>("--print-schema") { Description = "Prints the JSON Schema of configuration files, for editors." };
+        var command = new Command("check", "Checks a configuration file, a web config or both, and everything they refer to.") { config, webConfig, schema };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(config) is null && result.GetResult(webConfig) is null) result.AddError("Give --config.file, --web.config.file or both");
+            bool isFileGiven = result.GetResult(config) is not null || result.GetResult(webConfig) is not null;
+            if (isFileGiven == result.GetResult(schema) is not null) result.AddError("give either --config.file, --web.config.file or both, or --print-schema");
         });
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(schema)) return PrintSchema();
             int checkedWeb = parsed.GetValue(webConfig) is { } web ? RunWeb(web) : ExitCodes.Ok;
             int checkedConfig = parsed.GetValue(config) is { } file ? Run(file) : ExitCodes.Ok;
             return checkedConfig == ExitCodes.Ok ? checkedWeb : checkedConfig;
@@ -29,6 +33,12 @@ static class CheckCommand
     {
         if (!WebConfigOption.IsValid(webConfigFile)) return ExitCodes.Usage;
         Console.Out.WriteLine($"{webConfigFile}: valid");
+        return ExitCodes.Ok;
+    }
+
+    static int PrintSchema()
+    {
+        Console.Out.Write(ConfigSchema.Json());
         return ExitCodes.Ok;
     }
 

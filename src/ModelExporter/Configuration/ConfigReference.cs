@@ -19,7 +19,9 @@ public static class ConfigReference
         ```
 
         Everything else has a default. A file with errors is refused as a whole, with all of its errors at once,
-        each with its line and its remedy.
+        each with its line and its remedy. [modelexporter.example.yml](../deploy/modelexporter.example.yml) has every key as a comment, to begin
+        from; `modelexporter check --print-schema` prints the [JSON Schema](../deploy/modelexporter.schema.json), by which editors complete keys and
+        tell most errors. The schema refuses nothing that the exporter takes but `null` as text; `modelexporter check` tells the rest.
 
         - A **duration** is a whole number of seconds, minutes, hours or days: `30s`, `5m`, `1h`, `7d`.
         - A **size** is a whole number of bytes, or of `KiB` or `MiB`: `65536`, `64KiB`, `1MiB`.
@@ -41,7 +43,7 @@ public static class ConfigReference
             foreach (var key in section)
             {
                 page.Append("| `").Append(key.Path).Append("` | ").Append(key.Type).Append(" | ").Append(DefaultOf(key));
-                page.Append(" | ").Append(key.Range).Append(" | ").Append(TaskOf(key)).Append(key.Help).Append(" |\n");
+                page.Append(" | ").Append(key.Range).Append(" | ").Append(key.Purpose).Append(" |\n");
             }
         }
         return page.ToString();
@@ -50,6 +52,4 @@ public static class ConfigReference
     static string SectionOf(ConfigKey key) => key.Path.Split('.', '[')[0];
 
     static string DefaultOf(ConfigKey key) => key.IsRequired ? "required" : key.Default is null ? "" : $"`{key.Default}`";
-
-    static string TaskOf(ConfigKey key) => key.OnlyFor is { } task ? $"{task} only. " : "";
 }

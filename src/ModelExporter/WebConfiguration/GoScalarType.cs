@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration;
 using ModelExporter.Configuration.Keys;
 using ModelExporter.Configuration.Yaml;
@@ -22,6 +23,8 @@ sealed class GoScalarType<V>(string name, string range, V zero, GoScalarParser<V
         context.Errors.Add(node, node is ScalarNode ? $"not a {Name}" : $"{node.Kind} where a {Name} belongs", $"write a {Name}{(Range.Length > 0 ? $": {Range}" : "")}");
         return false;
     }
+
+    public override void WriteSchema(Utf8JsonWriter json) => json.Strings("type", ["string", "number", "boolean", "null"]);
 
     static bool IsNull(ScalarNode scalar) => scalar is { IsPlain: true, Text: "" or "~" or "null" or "Null" or "NULL" };
 }

@@ -63,7 +63,7 @@ static class WebConfigKeys
     [
         Key<WebConfig>.Of("tls_server_config", new RecordType<TlsServerConfig>(new TlsServerConfig(), Tls), null, "How TLS is spoken.", (w, v) => w with { Tls = v }),
         Key<WebConfig>.Of("http_server_config", new RecordType<HttpServerConfig>(new HttpServerConfig(), Http), null, "How HTTP is spoken.", (w, v) => w with { Http = v }),
-        Key<WebConfig>.Of("basic_auth_users", new MapType<string>("user", GoScalars.PasswordHash, "", _ => null), null,
+        Key<WebConfig>.Of("basic_auth_users", new MapType<string>("user", GoScalars.PasswordHash, "", _ => null) { WriteNames = _ => { } }, null,
             "Users and the bcrypt hashes of their passwords.", (w, v) => w with { Users = v }),
     ];
 

@@ -55,7 +55,7 @@ public sealed class ConfigFuzzTests
         }
     }
 
-    static string Mutate(string text, Random random)
+    internal static string Mutate(string text, Random random)
     {
         var mutant = new StringBuilder(text);
         int edits = random.Next(1, 4);

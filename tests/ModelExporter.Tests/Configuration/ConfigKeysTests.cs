@@ -1,6 +1,5 @@
 using ModelExporter.Configuration;
 using ModelExporter.Engine.Config;
-using YamlDotNet.RepresentationModel;
 
 namespace ModelExporter.Tests.Configuration;
 
@@ -26,7 +25,14 @@ public sealed class ConfigKeysTests
     {
         ConfigText.Good(ConfigText.EveryKey);
 
-        Assert.Equal(ConfigKeys.All.Select(k => k.Path).Order(StringComparer.Ordinal), PathsOf(ConfigText.EveryKey).Order(StringComparer.Ordinal));
+        Assert.Equal(ConfigKeys.All.Select(k => k.Path).Order(StringComparer.Ordinal), YamlPaths.Of(ConfigText.EveryKey).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The example config and editors need one or the other.</summary>
+    [Fact]
+    public void All_ThatHoldNoOtherKeys_HaveADefaultOrAnExample()
+    {
+        Assert.All(ConfigKeys.All.Where(k => !k.Type.EndsWith("mapping", StringComparison.Ordinal) && !k.Type.EndsWith("mappings", StringComparison.Ordinal)), k => Assert.True((k.Example ?? k.Default) is not null, k.Path));
     }
 
     [Theory, MemberData(nameof(WithDefault))]
@@ -95,30 +101,4 @@ public sealed class ConfigKeysTests
             _ => throw new InvalidOperationException($"No other value of {key}."),
         },
     };
-
-    static HashSet<string> PathsOf(string yaml)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        var paths = new HashSet<string>();
-        Collect(stream.Documents[0].RootNode, "", paths);
-        return paths;
-    }
-
-    static void Collect(YamlNode node, string path, HashSet<string> paths)
-    {
-        // What is below these is the user's words, or is listed under the model.
-        if (path is "models[].features" or "models[].performance.thresholds" or "sources[].kafka.config" or "defaults") return;
-        if (node is YamlSequenceNode list)
-        {
-            foreach (var item in list.OfType<YamlMappingNode>()) Collect(item, $"{path}[]", paths);
-        }
-        if (node is not YamlMappingNode mapping) return;
-        foreach (var (key, value) in mapping)
-        {
-            string child = path.Length == 0 ? $"{key}" : $"{path}.{key}";
-            paths.Add(child);
-            Collect(value, child, paths);
-        }
-    }
 }

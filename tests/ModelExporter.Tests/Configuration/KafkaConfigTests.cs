@@ -96,7 +96,7 @@ public sealed class KafkaConfigTests
         Assert.Contains("csv from Kafka", Assert.Single(ConfigText.Errors(Source("topics: [a]", more: "format: csv"))), StringComparison.Ordinal);
     }
 
-    static string Source(string keys, string settings = Least, string more = "")
+    internal static string Source(string keys, string settings = Least, string more = "")
     {
         return $"sources:\n  - kafka: {{{keys},\n      config: {{{settings}}}}}\n    {more}\n{ConfigText.Minimal}";
     }

@@ -159,6 +159,26 @@ public sealed partial class CommandTests : IDisposable
         Assert.Contains(expected, finished.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Check_PrintSchema_PrintsTheOneThatIsShipped()
+    {
+        var finished = await BuiltProgram.RunAsync("check", "--print-schema");
+
+        Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
+        Assert.Equal(File.ReadAllText(Repository.PathOf("deploy", "modelexporter.schema.json")), finished.Output);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("check", "--print-schema", "--config.file", "config.yml")]
+    public async Task Check_NeitherConfigNorSchemaOrBoth_IsRefused(params string[] arguments)
+    {
+        var finished = await BuiltProgram.RunAsync(arguments);
+
+        Assert.NotEqual(0, finished.ExitCode);
+        Assert.Contains("give either --config.file, --web.config.file or both, or --print-schema", finished.Error, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"churn: (\d+) series")]
     private static partial Regex SeriesIn();
 }

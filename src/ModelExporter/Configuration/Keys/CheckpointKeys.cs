@@ -7,7 +7,7 @@ static class CheckpointKeys
     [
         Key<CheckpointConfig>.Of("path", new PathType("folder"), null,
             "The folder that checkpoints are kept in, of this exporter alone; without it a restart begins anew.",
-            (c, path) => c with { Path = path }),
+            (c, path) => c with { Path = path }).Example("/var/lib/modelexporter"),
         Key<CheckpointConfig>.Of("interval", Scalars.Duration("1s", "1h"), "10s",
             "How often a checkpoint is written when records came; one is written at the end too.",
             (c, interval) => c with { Interval = interval }),

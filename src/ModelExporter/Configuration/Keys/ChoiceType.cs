@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -29,6 +30,8 @@ sealed class ChoiceType<V>(string what, IReadOnlyList<(string Word, V Meaning)> 
         value = default;
         return false;
     }
+
+    public override void WriteSchema(Utf8JsonWriter json) => json.Strings("enum", choices.Select(c => c.Word));
 
     public string WordOf(V meaning) => choices.First(c => EqualityComparer<V>.Default.Equals(c.Meaning, meaning)).Word;
 }

@@ -12,10 +12,10 @@ static class ColumnKeys
     [
         .. ColumnNames.AllRoles.Select(role => Key<ColumnNames>.Of(role, Column, null,
             $"The column that {role} is read from; without it the one of that name, or of an alias.",
-            (c, column) => c with { Roles = new Dictionary<string, string>(c.Roles) { [role] = column } })),
+            (c, column) => c with { Roles = new Dictionary<string, string>(c.Roles) { [role] = column } }).Example(role)),
         Key<ColumnNames>.Of("features", new ListType<string>(Column, 0, RecordLimits.FeaturesPerRecord), null,
             "The columns that are features; without it every one that is nothing else.",
-            (c, columns) => c with { Features = columns }),
+            (c, columns) => c with { Features = columns }).Example("[age, plan]"),
     ];
 
     public static readonly RecordType<ColumnNames> Type = new(new ColumnNames(), All);

@@ -9,16 +9,16 @@ static class DeadLetterKeys
     [
         Key<DeadLetterConfig>.Of("topic", TopicTypes.Name, null,
             "A topic of the same brokers; either topic or file.",
-            (d, topic) => d with { Topic = topic }),
+            (d, topic) => d with { Topic = topic }).Example("rejected"),
         Key<DeadLetterConfig>.Of("file", new PathType("path"), null,
             "A file of JSON lines.",
-            (d, file) => d with { File = file }),
+            (d, file) => d with { File = file }).Example("/var/lib/modelexporter/rejected.jsonl"),
         Key<DeadLetterConfig>.Of("max_bytes", Scalars.Size("1KiB", "1024MiB"), "64MiB",
             "The file grows no further; what comes then is dropped and counted.",
             (d, bytes) => d with { MaxBytes = bytes }),
     ];
 
-    public static readonly RecordType<DeadLetterConfig> Type = new(new DeadLetterConfig(), All) { Check = Check };
+    public static readonly RecordType<DeadLetterConfig> Type = new(new DeadLetterConfig(), All) { Check = Check, WriteRules = json => json.ExactlyOne("topic", "file") };
 
     static MappingNode Check(MappingNode letters, ConfigErrors errors)
     {

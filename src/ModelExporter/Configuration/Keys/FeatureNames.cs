@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ModelExporter.Engine.Baselines;
 using ModelExporter.Engine.Records;
 
@@ -17,4 +18,11 @@ static class FeatureNames
             return ("the name is empty or too long", $"name the feature in 1 to {RecordLimits.NameBytes} bytes");
         return null;
     }
+
+    public static void WriteSchema(Utf8JsonWriter json) => json.Schema("propertyNames", name =>
+    {
+        name.WriteNumber("minLength", 1);
+        name.WriteNumber("maxLength", RecordLimits.NameBytes);
+        name.Schema("not", reserved => reserved.Pattern($@"^({OutputFeatures.Truth}$|{OutputPrefix.Replace(".", @"\.", StringComparison.Ordinal)})"));
+    });
 }

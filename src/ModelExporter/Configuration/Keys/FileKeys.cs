@@ -9,7 +9,7 @@ static class FileKeys
     [
         Key<FileSourceConfig>.Of("paths", new ListType<string>(new PathType("glob"), 1, MaxPaths), null,
             "The files, as globs.",
-            (f, paths) => f with { Paths = paths }).Required(),
+            (f, paths) => f with { Paths = paths }).Required().Example("[/var/log/models/*.jsonl]"),
         Key<FileSourceConfig>.Of("start", Choices.Start, "beginning",
             "Where a file is read from when it is seen for the first time.",
             (f, start) => f with { Start = start }),

@@ -9,7 +9,7 @@ static class KafkaKeys
     [
         Key<KafkaSourceConfig>.Of("topics", new ListType<string>(TopicTypes.NameOrPattern, 1, MaxTopics), null,
             "The topics, by name or by a pattern that begins with ^.",
-            (k, topics) => k with { Topics = topics }).Required(),
+            (k, topics) => k with { Topics = topics }).Required().Example("[predictions, labels]"),
         Key<KafkaSourceConfig>.Of("records", Choices.Records, "all",
             "Which records the topics hold; those of the other kind are rejected.",
             (k, records) => k with { Records = records }),
@@ -24,7 +24,7 @@ static class KafkaKeys
             (k, letters) => k with { DeadLetter = letters }),
         Key<KafkaSourceConfig>.Of("config", KafkaSettings.Type, null,
             "Settings of librdkafka by name, at least bootstrap.servers and group.id; see kafka.md.",
-            (k, settings) => k with { Config = settings }).Required(),
+            (k, settings) => k with { Config = settings }).Required().Example("{bootstrap.servers: \"kafka:9092\", group.id: modelexporter}"),
     ];
 
     public static readonly RecordType<KafkaSourceConfig> Type = new(new KafkaSourceConfig { Topics = [] }, All) { Check = KafkaSettings.Check };

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -20,4 +21,23 @@ sealed class KafkaSettingType() : KeyType<KafkaSetting>("text, {file: path} or {
         if (value is null) context.Errors.Add(node, $"{node.Kind} that is no value", $"write {Name}");
         return value is not null;
     }
+
+    public override void WriteSchema(Utf8JsonWriter json) => json.Schemas(
+        "anyOf",
+        text => text.Types(SchemaKeywords.AnyText),
+        reference =>
+        {
+            reference.Types("object");
+            reference.Schema("properties", keys =>
+            {
+                keys.Schema("file", Path.WriteSchema);
+                keys.Schema("env", name =>
+                {
+                    name.Types("string");
+                    name.WriteNumber("minLength", 1);
+                });
+            });
+            reference.WriteBoolean("additionalProperties", false);
+            reference.ExactlyOne("file", "env");
+        });
 }

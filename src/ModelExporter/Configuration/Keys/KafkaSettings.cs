@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -5,6 +6,9 @@ namespace ModelExporter.Configuration.Keys;
 /// <summary>Which settings of librdkafka a config may give: all but those that what is counted depends on.</summary>
 static class KafkaSettings
 {
+    /// <summary>Settings of the client around librdkafka begin so.</summary>
+    const string Client = "dotnet.";
+
     const string Own = "remove it: offsets are committed when what lies before them is safe";
 
     static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
@@ -22,7 +26,7 @@ static class KafkaSettings
     ];
 
     public static readonly MapType<KafkaSetting> Type = new(
-        "setting", new KafkaSettingType(), $"every setting of librdkafka but {string.Join(", ", Refused.Keys)}", FaultOf);
+        "setting", new KafkaSettingType(), $"every setting of librdkafka but {string.Join(", ", Refused.Keys)}", FaultOf) { WriteNames = WriteNames };
 
     /// <summary>Looks for what a consumer cannot do without.</summary>
     public static MappingNode Check(MappingNode kafka, ConfigErrors errors)
@@ -36,8 +40,17 @@ static class KafkaSettings
         return kafka;
     }
 
+    static void WriteNames(Utf8JsonWriter json)
+    {
+        json.Schema("propertyNames", name => name.Schema("not", not => not.Schemas(
+            "anyOf",
+            own => own.Strings("enum", Refused.Keys),
+            client => client.Pattern($@"^{Client.Replace(".", @"\.", StringComparison.Ordinal)}"))));
+        json.Strings("required", Required.Select(r => r.Name));
+    }
+
     static (string Problem, string Remedy)? FaultOf(string name) =>
         Refused.TryGetValue(name, out string? remedy) ? ("this setting is the exporter's own", remedy)
-        : name.StartsWith("dotnet.", StringComparison.Ordinal) ? ("this is no setting of librdkafka", "remove it")
+        : name.StartsWith(Client, StringComparison.Ordinal) ? ("this is no setting of librdkafka", "remove it")
         : null;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -26,6 +27,15 @@ sealed class KafkaStartType() : KeyType<KafkaStart>("start", "earliest, latest, 
         }
         return value is not null;
     }
+
+    public override void WriteSchema(Utf8JsonWriter json) => json.Schemas(
+        "anyOf",
+        word => word.Strings("enum", ["earliest", "latest"]),
+        time =>
+        {
+            time.Types("string");
+            time.Pattern(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})$");
+        });
 
     /// <summary>A time without an offset would be one of this machine's zone.</summary>
     static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -17,4 +18,7 @@ abstract class KeyType<V>(string name, string range)
 
     /// <summary>Reads a value; false = it is wrong, and the errors say why.</summary>
     public abstract bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out V value);
+
+    /// <summary>Writes the keywords of JSON Schema that such values keep to; they refuse no value that is taken, but cannot tell everything.</summary>
+    public abstract void WriteSchema(Utf8JsonWriter json);
 }

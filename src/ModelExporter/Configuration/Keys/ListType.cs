@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -42,5 +43,14 @@ sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
         }
         value = items;
         return true;
+    }
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        if (_min == 0) json.Types("array", "null");
+        else json.Types("array");
+        json.WriteNumber("minItems", _min);
+        json.WriteNumber("maxItems", _max);
+        json.Schema("items", _item.WriteSchema);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -11,6 +12,9 @@ namespace ModelExporter.Configuration.Keys;
 sealed class MapType<V>(string of, KeyType<V> value, string range, Func<string, (string Problem, string Remedy)?> faultOf)
     : KeyType<IReadOnlyDictionary<string, V>>($"mapping of {of} to {value.Name}", range)
 {
+    /// <summary>Writes which names are allowed to JSON Schema.</summary>
+    public required Action<Utf8JsonWriter> WriteNames { get; init; }
+
     public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, V> map)
     {
         map = null;
@@ -27,5 +31,12 @@ sealed class MapType<V>(string of, KeyType<V> value, string range, Func<string, 
         }
         map = read;
         return true;
+    }
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.Types("object", "null");
+        WriteNames(json);
+        json.Schema("additionalProperties", value.WriteSchema);
     }
 }

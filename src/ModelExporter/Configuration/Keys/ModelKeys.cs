@@ -9,7 +9,7 @@ static class ModelKeys
     const string NameKey = "name";
 
     static readonly MapType<FeatureType> Features =
-        new("feature", Choices.FeatureType, Choices.FeatureType.Range, FeatureNames.FaultOf);
+        new("feature", Choices.FeatureType, Choices.FeatureType.Range, FeatureNames.FaultOf) { WriteNames = FeatureNames.WriteSchema };
 
     static readonly ListType<string> IgnoredFeatures = new(Scalars.Text(RecordLimits.NameBytes), 0, 5_000);
 
@@ -19,28 +19,28 @@ static class ModelKeys
     [
         Key<ModelConfig>.Of(NameKey, Scalars.Text(RecordLimits.NameBytes), null,
             "What records call the model, unique.",
-            (m, name) => m with { Name = name }).Required(),
+            (m, name) => m with { Name = name }).Required().Example("churn"),
         Key<ModelConfig>.Of("task", Choices.Task, null,
             "What it predicts: one of two classes, one of several, or a number.",
-            (m, task) => m with { Task = task }).Required(),
+            (m, task) => m with { Task = task }).Required().Example("binary"),
         Key<ModelConfig>.Of("positive_label", Scalars.Text(RecordLimits.NameBytes), "1",
             "The class whose probability the score is; 1 is also true.",
             (m, label) => m with { PositiveLabel = label }).OnlyFor(TaskKind.Binary),
         Key<ModelConfig>.Of("negative_label", Scalars.Text(RecordLimits.NameBytes), null,
             "The other class; without it the first other one that is seen.",
-            (m, label) => m with { NegativeLabel = label }).OnlyFor(TaskKind.Binary),
-        Key<ModelConfig>.Of("score_threshold", Scalars.Number("above 0 and below 1", x => x is > 0 and < 1), "0.5",
+            (m, label) => m with { NegativeLabel = label }).OnlyFor(TaskKind.Binary).Example("0"),
+        Key<ModelConfig>.Of("score_threshold", Scalars.Number(above: 0, below: 1), "0.5",
             "A score from here on predicts the positive class when a record names no class.",
             (m, threshold) => m with { ScoreThreshold = threshold }).OnlyFor(TaskKind.Binary),
         Key<ModelConfig>.Of("classes", new ListType<string>(Scalars.Text(RecordLimits.NameBytes), 2, 100), null,
             "The classes in the order of an array of scores; without it they are taken as they are seen.",
-            (m, classes) => m with { Classes = classes }).OnlyFor(TaskKind.Multiclass),
+            (m, classes) => m with { Classes = classes }).OnlyFor(TaskKind.Multiclass).Example("[bronze, silver, gold]"),
         Key<ModelConfig>.Of("features", Features, "{}",
             "Features whose type is declared; the others have the type that the baseline shows.",
-            (m, features) => m with { Features = features }),
+            (m, features) => m with { Features = features }).Example("{zip_code: categorical}"),
         Key<ModelConfig>.Of("ignored_features", IgnoredFeatures, "[]",
             "Features that are passed over: neither tracked nor counted as unexpected.",
-            (m, names) => m with { IgnoredFeatures = names.ToHashSet(StringComparer.Ordinal) }),
+            (m, names) => m with { IgnoredFeatures = names.ToHashSet(StringComparer.Ordinal) }).Example("[customer_id]"),
         Key<ModelConfig>.Of("baseline", BaselineKeys.Type, null,
             "What the model is compared with.",
             (m, baseline) => m with { Baseline = baseline }),
@@ -67,13 +67,15 @@ static class ModelKeys
             (m, limits) => m with { Limits = limits }),
     ];
 
-    public static readonly RecordType<ModelConfig> Type = new(Empty, All) { Check = ModelRules.Check };
+    public static readonly RecordType<ModelConfig> Type = new(Empty, All) { Check = ModelRules.Check, WriteRules = ModelRules.WriteSchema, IsInheritable = IsInheritable };
 
     /// <summary>What is said for all models: the same keys, none of them required, and listed only once in the reference.</summary>
     public static readonly RecordType<ModelConfig> Defaults =
-        new(Empty, [.. All.Where(k => k.Name != NameKey).Select(k => k with { Row = k.Row with { IsRequired = false } })])
+        new(Empty, [.. All.Where(IsInheritable).Select(k => k with { Row = k.Row with { IsRequired = false } })])
         {
             Check = ModelRules.CheckBaseline,
             Below = [],
         };
+
+    static bool IsInheritable(Key<ModelConfig> key) => key.Name != NameKey;
 }

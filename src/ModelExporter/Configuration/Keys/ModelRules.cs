@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 using ModelExporter.Engine.Config;
+using ModelExporter.Engine.Monitoring.Outcomes;
 
 namespace ModelExporter.Configuration.Keys;
 
@@ -24,6 +26,15 @@ static class ModelRules
         RefuseEqualLabels(model, errors);
         return CheckBaseline(model, errors);
     }
+
+    /// <summary>What goes with the task, where the model says it itself.</summary>
+    public static void WriteSchema(Utf8JsonWriter json) => json.Schemas("allOf", Enum.GetValues<TaskKind>().Select<TaskKind, Action<Utf8JsonWriter>>(task =>
+        rule => rule.If("task", Choices.Task.WordOf(task), then => then.Schema("properties", keys =>
+        {
+            foreach (var other in ModelKeys.All.Where(k => k.Row.OnlyFor is { } only && only != task)) keys.WriteBoolean(other.Name, false);
+            keys.Schema("performance", performance => performance.Schema("properties", inside => inside.Schema("thresholds", thresholds =>
+                thresholds.Schema("propertyNames", names => names.Strings("enum", PerformanceKeys.For(task))))));
+        }))));
 
     /// <summary>A model has one baseline: its own outdoes an inherited one.</summary>
     public static MappingNode CheckBaseline(MappingNode model, ConfigErrors errors)
@@ -60,7 +71,7 @@ static class ModelRules
             if (!entry.IsInherited)
             {
                 errors.Add(entry.Path, entry.Line, $"no metric of task {Choices.Task.WordOf(task)}",
-                    $"remove it; known: {string.Join(", ", Engine.Monitoring.Outcomes.PerformanceKeys.For(task))}");
+                    $"remove it; known: {string.Join(", ", PerformanceKeys.For(task))}");
             }
             return false;
         })));

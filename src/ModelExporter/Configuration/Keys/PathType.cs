@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -25,5 +26,13 @@ sealed class PathType(string name) : KeyType<string>(name, "relative to the conf
         }
         value = Path.GetFullPath(text, context.Folder);
         return true;
+    }
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        json.Types(SchemaKeywords.AnyText);
+        json.WriteNumber("minLength", 1);
+        json.WriteNumber("maxLength", MaxLength);
+        if (Name != "folder") json.Pattern("[^/]$");
     }
 }

@@ -6,7 +6,10 @@ namespace ModelExporter.Configuration.Keys;
 static class PerformanceSectionKeys
 {
     static readonly MapType<double> Thresholds =
-        new("metric", Scalars.Number("", double.IsFinite), $"metrics: {string.Join(", ", ThresholdNames.All)}", ThresholdNames.FaultOf);
+        new("metric", Scalars.Number(), $"metrics: {string.Join(", ", ThresholdNames.All)}", ThresholdNames.FaultOf)
+        {
+            WriteNames = json => json.Schema("propertyNames", name => name.Strings("enum", ThresholdNames.All)),
+        };
 
     static readonly IReadOnlyList<Key<PerformanceConfig>> All =
     [
@@ -15,7 +18,7 @@ static class PerformanceSectionKeys
             (p, by) => p with { WindowBy = by }),
         Key<PerformanceConfig>.Of("thresholds", Thresholds, "{}",
             "From where on a metric counts as broken; the thresholds of the others come from the baseline.",
-            (p, thresholds) => p with { Thresholds = thresholds }),
+            (p, thresholds) => p with { Thresholds = thresholds }).Example("{accuracy: 0.8}"),
         Key<PerformanceConfig>.Of("min_labels", Scalars.Whole(1, int.MaxValue), "30",
             "With fewer labels in a window nobody is told that its performance is broken.",
             (p, labels) => p with { MinLabels = labels }),

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -19,6 +20,12 @@ sealed class RecordType<T> : KeyType<T>
 
     /// <summary>Holds keys against each other, before they are read one by one; returns the mapping that counts.</summary>
     public Func<MappingNode, ConfigErrors, MappingNode> Check { get; init; } = (mapping, _) => mapping;
+
+    /// <summary>Writes to JSON Schema what <see cref="Check"/> holds and it can tell.</summary>
+    public Action<Utf8JsonWriter> WriteRules { get; init; } = _ => { };
+
+    /// <summary>Whether a required key may be said elsewhere, so that JSON Schema cannot ask for it here.</summary>
+    public Func<Key<T>, bool> IsInheritable { get; init; } = _ => false;
 
     public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out T value)
     {
@@ -42,6 +49,20 @@ sealed class RecordType<T> : KeyType<T>
                 context.Errors.Add(NodePath.Of(node.Path, key.Name), node.Line, "required key is missing", $"add it: {key.Row.Help}");
         }
         return true;
+    }
+
+    public override void WriteSchema(Utf8JsonWriter json)
+    {
+        string[] required = [.. _keys.Where(k => k.Row.IsRequired && !IsInheritable(k)).Select(k => k.Name)];
+        if (required.Length > 0) json.Types("object");
+        else json.Types("object", "null");
+        json.Schema("properties", properties =>
+        {
+            foreach (var key in _keys) properties.Schema(key.Name, key.WriteSchema);
+        });
+        json.WriteBoolean("additionalProperties", false);
+        if (required.Length > 0) json.Strings("required", required);
+        WriteRules(json);
     }
 
     string KnownKeys => string.Join(", ", _keys.Select(k => k.Name));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -28,7 +29,7 @@ static class RootKeys
             (c, _) => c),
     ];
 
-    public static readonly RecordType<ExporterConfig> Type = new(new ExporterConfig { Models = [] }, All);
+    public static readonly RecordType<ExporterConfig> Type = new(new ExporterConfig { Models = [] }, All) { WriteRules = WriteRules };
 
     /// <summary>The rows of the reference.</summary>
     public static IEnumerable<ConfigKey> Rows => All.SelectMany(k => k.Rows);
@@ -42,6 +43,22 @@ static class RootKeys
             root = Inherit(mapping);
         }
         return Type.TryRead(root, context, out var config) ? config : null;
+    }
+
+    /// <summary>A model may leave its task to the section <c>defaults</c>, if it is there.</summary>
+    static void WriteRules(Utf8JsonWriter json)
+    {
+        json.Schema("if", inherited =>
+        {
+            inherited.Schema("properties", keys => keys.Schema("defaults", defaults =>
+            {
+                defaults.Types("object");
+                defaults.Strings("required", ["task"]);
+            }));
+            inherited.Strings("required", ["defaults"]);
+        });
+        json.Schema("else", own => own.Schema("properties", keys => keys.Schema("models", models =>
+            models.Schema("items", model => model.Strings("required", ["task"])))));
     }
 
     /// <summary>Puts the section <c>defaults</c> under every model.</summary>

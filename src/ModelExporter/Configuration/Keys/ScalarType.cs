@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -13,6 +14,10 @@ sealed class ScalarType<V>(string name, string range, string examples, ScalarPar
     : KeyType<V>(name, range)
 {
     string Remedy => $"write a {Name}{(Range.Length > 0 ? $": {Range}" : "")}{(examples.Length > 0 ? $", {examples}" : "")}";
+
+    public required Action<Utf8JsonWriter> Schema { get; init; }
+
+    public override void WriteSchema(Utf8JsonWriter json) => Schema(json);
 
     public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out V value)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
@@ -12,6 +13,43 @@ static class SourceRules
         if (!IsCsv(source)) errors.Add(columns, "columns of a log that is not CSV", "add format: csv, or remove it: the fields of JSON have names of their own");
         RefuseTwins(columns, errors);
         return source;
+    }
+
+    public static void WriteSchema(Utf8JsonWriter json)
+    {
+        json.ExactlyOne("file", "kafka");
+        json.Schemas(
+            "allOf",
+            csv => csv.If("format", Choices.Format.WordOf(RecordFormat.Csv), then => then.Schema("properties", keys => keys.WriteBoolean("kafka", false))),
+            plain => plain.If("format", Choices.Format.WordOf(RecordFormat.Json), NoColumns),
+            unsaid =>
+            {
+                unsaid.Schema("if", NamesOtherThanCsv);
+                unsaid.Schema("then", NoColumns);
+            });
+
+        static void NoColumns(Utf8JsonWriter then) => then.Schema("properties", keys => keys.WriteBoolean("columns", false));
+    }
+
+    /// <summary>No format is said, and the name of a file does not tell that it is CSV.</summary>
+    static void NamesOtherThanCsv(Utf8JsonWriter json)
+    {
+        json.Schema("not", said => said.Strings("required", ["format"]));
+        json.Strings("required", ["file"]);
+        json.Schema("properties", keys => keys.Schema("file", file =>
+        {
+            file.Types("object");
+            file.Strings("required", ["paths"]);
+            file.Schema("properties", inside => inside.Schema("paths", paths =>
+            {
+                paths.Types("array");
+                paths.Schema("contains", path =>
+                {
+                    path.Types("string");
+                    path.Schema("not", csv => csv.Pattern(@"\.[cC][sS][vV](\.[gG][zZ])?$"));
+                });
+            }));
+        }));
     }
 
     static void CheckType(MappingNode source, ConfigErrors errors)
