@@ -11,14 +11,29 @@ static class CheckCommand
     public static Command Build()
     {
         var config = ConfigOption.New(required: false);
+        var webConfig = WebConfigOption.New();
         var schema = new Option<bool>("--print-schema") { Description = "Prints the JSON Schema of configuration files, for editors." };
-        var command = new Command("check", "Checks a configuration file and everything it refers to.") { config, schema };
+        var command = new Command("check", "Checks a configuration file, a web config or both, and everything they refer to.") { config, webConfig, schema };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(config) is null == result.GetResult(schema) is null) result.AddError("give either --config.file or --print-schema");
+            bool isFileGiven = result.GetResult(config) is not null || result.GetResult(webConfig) is not null;
+            if (isFileGiven == result.GetResult(schema) is not null) result.AddError("give either --config.file, --web.config.file or both, or --print-schema");
         });
-        command.SetAction(parsed => parsed.GetValue(schema) ? PrintSchema() : Run(parsed.GetRequiredValue(config)));
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(schema)) return PrintSchema();
+            int checkedWeb = parsed.GetValue(webConfig) is { } web ? RunWeb(web) : ExitCodes.Ok;
+            int checkedConfig = parsed.GetValue(config) is { } file ? Run(file) : ExitCodes.Ok;
+            return checkedConfig == ExitCodes.Ok ? checkedWeb : checkedConfig;
+        });
         return command;
+    }
+
+    static int RunWeb(string webConfigFile)
+    {
+        if (!WebConfigOption.IsValid(webConfigFile)) return ExitCodes.Usage;
+        Console.Out.WriteLine($"{webConfigFile}: valid");
+        return ExitCodes.Ok;
     }
 
     static int PrintSchema()

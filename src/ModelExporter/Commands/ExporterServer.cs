@@ -17,6 +17,7 @@ static partial class ExporterServer
     public static async Task<int> RunAsync(
         ServedConfig config, ServeOptions options, Func<RunningExporter, CancellationToken, Task>? alongside, CancellationToken cancellation)
     {
+        if (options.Web.ConfigFile is { } webConfig && !WebConfigOption.IsValid(webConfig)) return ExitCodes.Usage;
         using var loggers = LoggerFactory.Create(builder => builder.AddExporterLogging(options.Logging));
         var logger = loggers.CreateLogger("ModelExporter");
         var exporter = new Exporter(config.File, TimeProvider.System, loggers);

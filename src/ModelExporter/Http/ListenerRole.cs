@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ModelExporter.Http;
 
-/// <summary>Which of the two surfaces a connection came to. Told by the listener, not by the Host header: behind a port-forward that names another port.</summary>
+/// <summary>Which of the surfaces a connection came to. Told by the listener, not by the Host header: behind a port-forward that names another port.</summary>
 enum ListenerRole
 {
     Main,
     Telemetry,
+    Push,
 }
 
 static class ListenerRoles

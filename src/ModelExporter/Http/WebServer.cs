@@ -2,16 +2,18 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ModelExporter.Exposition;
 using ModelExporter.Logging;
 using ModelExporter.Pipeline;
 using ModelExporter.Status;
 using ModelExporter.Telemetry;
+using ModelExporter.WebConfiguration;
 using OpenTelemetry.Metrics;
 
 namespace ModelExporter.Http;
 
-/// <summary>The HTTP surface: models' metrics, pushes and pages on the main listeners, the exporter's own metrics on the telemetry listeners.</summary>
+/// <summary>The HTTP surface: models' metrics, pushes and pages on the main listeners, the exporter's own metrics on the telemetry listeners, and pushes on listeners of their own where they have any.</summary>
 public static class WebServer
 {
     /// <summary>How long requests that are being answered may take when the exporter is told to stop.</summary>
@@ -29,6 +31,7 @@ public static class WebServer
         builder.Logging.AddExporterLogging(logging, time);
         // What keeps the server from starting is thrown as well, and told once by the command.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        if (options.ConfigFile is { } file) builder.Services.AddSingleton(services => new WebConfigFile(file, services.GetRequiredService<ILogger<WebConfigFile>>()));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Services.AddRoutingCore();
@@ -43,8 +46,10 @@ public static class WebServer
 
         var app = builder.Build();
         RegisterMeter(app);
+        if (app.Services.GetService<WebConfigFile>() is { } web) app.Use(new WebGuard(web, new Logins()).PassAsync);
         app.UseResponseCompression();
         app.MapWhen(context => context.CameTo(ListenerRole.Telemetry), branch => UseTelemetry(branch, options));
+        app.MapWhen(context => context.CameTo(ListenerRole.Push), branch => UsePush(branch, options));
         app.MapWhen(context => context.CameTo(ListenerRole.Main), branch => UseMain(branch, options));
         return app;
     }
@@ -53,17 +58,25 @@ public static class WebServer
     public static IEnumerable<string> Addresses(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 
-    static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, WebOptions options)
+    static void Listen(KestrelServerOptions kestrel, WebOptions options)
     {
         kestrel.AddServerHeader = false;
         // The limit on a body is on what it decompresses to, and is the push endpoint's.
         kestrel.Limits.MaxRequestBodySize = null;
-        foreach (var (addresses, role) in new[] { (options.Main, ListenerRole.Main), (options.Telemetry, ListenerRole.Telemetry) })
+        var web = kestrel.ApplicationServices.GetService<WebConfigFile>();
+        var tls = web?.Current is { Tls.IsEnabled: true } config ? new TlsListener(web, config.Http.Http2) : null;
+        foreach (var (addresses, role) in new[] { (options.Main, ListenerRole.Main), (options.Telemetry, ListenerRole.Telemetry), (options.Push, ListenerRole.Push) })
         {
             foreach (var address in addresses)
             {
-                if (address.Host is { } host) kestrel.Listen(host, address.Port, listener => listener.Mark(role));
-                else kestrel.ListenAnyIP(address.Port, listener => listener.Mark(role));
+                if (address.Host is { } host) kestrel.Listen(host, address.Port, Configure);
+                else kestrel.ListenAnyIP(address.Port, Configure);
+            }
+
+            void Configure(ListenOptions listener)
+            {
+                listener.Mark(role);
+                tls?.Secure(listener);
             }
         }
     }
@@ -104,10 +117,22 @@ public static class WebServer
         {
             if (options.Path != LandingPage.Path) LandingPage.Map(endpoints, LandingPage.ForMain(options));
             LifecycleEndpoints.MapProbes(endpoints);
-            if (options.EnableLifecycle) LifecycleEndpoints.MapReload(endpoints);
             MetricsEndpoint.Map(endpoints, options.Path);
             StatusEndpoints.Map(endpoints);
-            PushEndpoints.Map(endpoints);
+            if (options.Push.Count == 0) MapPush(endpoints, options);
         });
+    }
+
+    static void UsePush(IApplicationBuilder app, WebOptions options)
+    {
+        app.UseRouting();
+        app.UseEndpoints(endpoints => MapPush(endpoints, options));
+    }
+
+    /// <summary>What changes something: who may scrape need not be who may do this.</summary>
+    static void MapPush(IEndpointRouteBuilder endpoints, WebOptions options)
+    {
+        if (options.EnableLifecycle) LifecycleEndpoints.MapReload(endpoints);
+        PushEndpoints.Map(endpoints);
     }
 }

@@ -8,7 +8,7 @@ namespace ModelExporter.Tests.Architecture;
 /// <summary>Inside a project the folders are ordered, each knows only those before it; namespaces alone would not stop circles.</summary>
 public class FolderOrderTests
 {
-    static readonly string[] Program = ["Configuration", "Logging", "Sources", "Checkpoints", "Discovery", "Pipeline", "Exposition", "Telemetry", "Status", "Http", "Demo", "Commands"];
+    static readonly string[] Program = ["Configuration", "WebConfiguration", "Logging", "Sources", "Checkpoints", "Discovery", "Pipeline", "Exposition", "Telemetry", "Status", "Http", "Demo", "Commands"];
     static readonly string[] Engine = ["Config", "Records", "Baselines", "Monitoring", "Metrics", "Status"];
 
     [Fact]

@@ -176,7 +176,7 @@ public sealed partial class CommandTests : IDisposable
         var finished = await BuiltProgram.RunAsync(arguments);
 
         Assert.NotEqual(0, finished.ExitCode);
-        Assert.Contains("give either --config.file or --print-schema", finished.Error, StringComparison.Ordinal);
+        Assert.Contains("give either --config.file, --web.config.file or both, or --print-schema", finished.Error, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"churn: (\d+) series")]

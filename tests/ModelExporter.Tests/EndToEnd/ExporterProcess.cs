@@ -116,6 +116,6 @@ sealed partial class ExporterProcess : IAsyncDisposable
 
     Uri[] Addresses() => [.. Log.Select(l => Listening().Match(l)).Where(m => m.Success).Select(m => new Uri(m.Groups[1].Value))];
 
-    [GeneratedRegex("Listening.*(http://[^\" ]+)")]
+    [GeneratedRegex("Listening.*(https?://[^\" ]+)")]
     private static partial Regex Listening();
 }

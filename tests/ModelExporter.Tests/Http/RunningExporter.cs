@@ -29,6 +29,9 @@ sealed class RunningExporter : IAsyncDisposable
 
     public Exporter Exporter { get; }
 
+    /// <summary>Where it listens: main, telemetry, and then where it is pushed to, if that is elsewhere.</summary>
+    public Uri[] Addresses { get; private set; } = [];
+
     public HttpClient Main { get; private set; } = null!;
 
     public HttpClient Telemetry { get; private set; } = null!;
@@ -48,9 +51,9 @@ sealed class RunningExporter : IAsyncDisposable
     {
         var running = new RunningExporter(config, options ?? new WebOptions());
         await running._app.StartAsync();
-        Uri[] addresses = [.. WebServer.Addresses(running._app).Select(a => new Uri(a))];
-        running.Main = new HttpClient { BaseAddress = addresses[0], Timeout = BuiltProgram.Patience };
-        running.Telemetry = new HttpClient { BaseAddress = addresses[1], Timeout = BuiltProgram.Patience };
+        running.Addresses = [.. WebServer.Addresses(running._app).Select(a => new Uri(a))];
+        running.Main = new HttpClient { BaseAddress = running.Addresses[0], Timeout = BuiltProgram.Patience };
+        running.Telemetry = new HttpClient { BaseAddress = running.Addresses[1], Timeout = BuiltProgram.Patience };
         return running;
     }
 

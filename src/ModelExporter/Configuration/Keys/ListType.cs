@@ -4,7 +4,7 @@ using ModelExporter.Configuration.Yaml;
 
 namespace ModelExporter.Configuration.Keys;
 
-/// <summary>A list whose items are of one type; of single values no two are alike.</summary>
+/// <summary>A list whose items are of one type; of single values no two are alike, unless it allows that.</summary>
 sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
 {
     readonly KeyType<V> _item;
@@ -17,6 +17,9 @@ sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
         (_item, _min, _max) = (item, min, max);
         Below = [.. item.Below.Select(k => k with { Path = "[]" + k.Path })];
     }
+
+    /// <summary>Whether an item may be there twice.</summary>
+    public bool AllowsTwins { get; init; }
 
     public override bool TryRead(ConfigNode node, BindContext context, [MaybeNullWhen(false)] out IReadOnlyList<V> value)
     {
@@ -35,7 +38,7 @@ sealed class ListType<V> : KeyType<IReadOnlyList<V>> where V : notnull
         {
             if (!_item.TryRead(item, context, out var read)) continue;
             items.Add(read);
-            if (item is ScalarNode && !seen.TryAdd(read, item.Line))
+            if (!AllowsTwins && item is ScalarNode && !seen.TryAdd(read, item.Line))
                 context.Errors.Add(item, "the same as an item before it", $"keep one; the first is on line {seen[read]}");
         }
         value = items;

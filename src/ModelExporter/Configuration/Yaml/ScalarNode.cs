@@ -5,6 +5,9 @@ sealed class ScalarNode(string path, int line, string text, bool isPlain) : Conf
 {
     public string Text { get; } = text;
 
+    /// <summary>Whether it stands without quotation marks.</summary>
+    public bool IsPlain { get; } = isPlain;
+
     /// <summary>Whether nothing is written: a key whose list or mapping was commented out.</summary>
     public bool IsNull { get; } = isPlain && text is "" or "~" or "null";
 

@@ -20,30 +20,36 @@ sealed class YamlTree
     readonly Parser _parser;
     readonly ConfigErrors _errors;
     readonly Dictionary<AnchorName, ConfigNode> _anchors = [];
+    readonly bool _isForeign;
 
-    YamlTree(string text, ConfigErrors errors)
+    YamlTree(string text, ConfigErrors errors, bool isForeign)
     {
         _scanner = new Scanner(new StringReader(text));
         _parser = new Parser(_scanner);
         _errors = errors;
+        _isForeign = isForeign;
     }
 
     /// <summary>The value of the file's only document; null = it holds none, or it is not YAML, which is then among the errors.</summary>
-    public static ConfigNode? Read(string text, ConfigErrors errors)
+    public static ConfigNode? Read(string text, ConfigErrors errors) => new YamlTree(text, errors, isForeign: false).Read();
+
+    /// <summary>The value of the first document, in a format of others: tags and what follows the document do not matter there.</summary>
+    public static ConfigNode? ReadFirst(string text, ConfigErrors errors) => new YamlTree(text, errors, isForeign: true).Read();
+
+    ConfigNode? Read()
     {
-        var tree = new YamlTree(text, errors);
         try
         {
-            return tree.ReadDocument();
+            return ReadDocument();
         }
         catch (YamlException malformed)
         {
-            tree.Refuse(malformed.Start, malformed.Message);
+            Refuse(malformed.Start, malformed.Message);
         }
         catch (InvalidOperationException)
         {
             // How the scanner gives up on some plain text, such as the rest of a line after an open bracket (YamlDotNet issue 541).
-            tree.Refuse(tree._scanner.CurrentPosition, "a bracket or a quotation mark may be open");
+            Refuse(_scanner.CurrentPosition, "a bracket or a quotation mark may be open");
         }
         return null;
     }
@@ -60,6 +66,7 @@ sealed class YamlTree
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _)) return null;
         var root = ReadNode("", null, 0);
+        if (_isForeign) return root;
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
             _errors.Add("", LineOf(second.Start), "a second document begins", "keep one document in a file");
@@ -75,7 +82,7 @@ sealed class YamlTree
         if (_parser.TryConsume<AnchorAlias>(out var alias)) return Follow(alias, path, line);
 
         var node = _parser.Require<NodeEvent>();
-        if (!node.Tag.IsEmpty)
+        if (!node.Tag.IsEmpty && !_isForeign)
             _errors.Add(path, line, $"tag {Quoted.Text(node.Tag.ToString())}", "remove it: values are read by what their key expects");
         ConfigNode read = node switch
         {
