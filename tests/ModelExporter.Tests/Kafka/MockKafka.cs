@@ -69,6 +69,13 @@ sealed class MockKafka : IDisposable
         return consumer.QueryWatermarkOffsets(new TopicPartition(topic, partition), EndToEnd.BuiltProgram.Patience).High.Value;
     }
 
+    /// <summary>How many messages of a topic a group has read, as it has committed.</summary>
+    public long Committed(string group, string topic, int partitions)
+    {
+        using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = BootstrapServers, GroupId = group }).Build();
+        return consumer.Committed(Enumerable.Range(0, partitions).Select(p => new TopicPartition(topic, p)), EndToEnd.BuiltProgram.Patience).Sum(o => Math.Max(0, o.Offset.Value));
+    }
+
     /// <summary>Reads the first messages of a topic.</summary>
     public List<string> Read(string topic, int count)
     {
