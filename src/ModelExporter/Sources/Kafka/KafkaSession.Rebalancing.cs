@@ -38,7 +38,7 @@ sealed partial class KafkaSession
     {
         if (partitions.Count == 0) return;
         _parts.Kafka.Rebalanced();
-        HandOver(() => Thread.Sleep(1), CancellationToken.None);
+        HandOver(static _ => Thread.Sleep(1), CancellationToken.None);
         bool isSafe = !_parts.Checkpoints.AreKept || _parts.Checkpoints.WriteAsync(CancellationToken.None).GetAwaiter().GetResult();
         if (isSafe) _commits.CommitLast([.. partitions.Select(p => p.TopicPartition)]);
         else Log.NotSafe(_parts.Logger, _parts.Name);
@@ -51,7 +51,7 @@ sealed partial class KafkaSession
     {
         _parts.Kafka.Rebalanced();
         _troubles.Happened(KafkaError.PartitionsLost, $"{partitions.Count} partitions were taken away, what came since the last commit may be counted twice");
-        HandOver(() => Thread.Sleep(1), CancellationToken.None);
+        HandOver(static _ => Thread.Sleep(1), CancellationToken.None);
         Release(partitions);
     }
 

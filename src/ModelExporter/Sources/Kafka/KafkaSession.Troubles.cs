@@ -45,7 +45,7 @@ sealed partial class KafkaSession
     {
         if (_astray.Count == 0) return;
         // What was read of them counts before their position is another one.
-        HandOver(() => Rest(cancellation), cancellation);
+        HandOver(Rest, cancellation);
         foreach (var partition in _messages == 0 ? _astray.ToList() : [])
         {
             try

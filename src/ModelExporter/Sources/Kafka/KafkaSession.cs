@@ -49,7 +49,7 @@ sealed partial class KafkaSession : IDisposable
         {
             bool isDecoded = _messages > 0;
             bool isNew = Poll(isDecoded ? 0 : PollMilliseconds);
-            if (_decoder.Router.NeedsDrain || _messages >= MaxMessages || (isDecoded && !isNew)) HandOver(() => Rest(cancellation), cancellation);
+            if (_decoder.Router.NeedsDrain || _messages >= MaxMessages || (isDecoded && !isNew)) HandOver(Rest, cancellation);
             if (_fatal is { } fatal) throw new KafkaException(fatal);
             MoveOn(cancellation);
             if (_parts.Checkpoints.AreKept) _commits.CommitSafe(_parts.TakeSafe());
@@ -90,10 +90,10 @@ sealed partial class KafkaSession : IDisposable
     /// <summary>Hands over what was decoded, when there is room for it.</summary>
     /// <param name="rest">What to do for a moment while there is none.</param>
     /// <param name="cancellation">Ends the waiting; what was decoded stays for when the partitions are given back.</param>
-    void HandOver(Action rest, CancellationToken cancellation)
+    void HandOver(Action<CancellationToken> rest, CancellationToken cancellation)
     {
         if (_messages == 0) return;
-        while (_parts.Inlets.IsFull && !cancellation.IsCancellationRequested) rest();
+        while (_parts.Inlets.IsFull && !cancellation.IsCancellationRequested) rest(cancellation);
         Resume();
         if (cancellation.IsCancellationRequested) return;
         using (Enter())

@@ -70,6 +70,7 @@ sealed class MessageDecoder
         if (Key.Length < 0) _message.ClearKey();
         else _message.SetKey(Key.Bytes);
         _message.ClearHeaders();
-        foreach (var header in _decoder.ReadsHeaders ? result.Message.Headers : []) _message.AddHeader(header.Key, header.GetValueBytes());
+        if (!_decoder.ReadsHeaders) return;
+        foreach (var header in result.Message.Headers) _message.AddHeader(header.Key, header.GetValueBytes());
     }
 }
