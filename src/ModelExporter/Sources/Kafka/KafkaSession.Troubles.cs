@@ -85,8 +85,10 @@ sealed partial class KafkaSession
     void OnStatistics(string json)
     {
         var statistics = KafkaStatistics.Read(json);
-        foreach (var (broker, isUp) in statistics.Brokers) _parts.Kafka.SetBroker(broker, isUp);
         if (statistics.IsConnected) _troubles.Connected();
+        // When all were tried in vain the client rests, and a broker that nobody tries is no longer as it was.
+        bool? unasked = _troubles.About(KafkaError.BrokersDown).Count > 0 ? false : null;
+        foreach (var (broker, isUp) in statistics.Brokers) _parts.Kafka.SetBroker(broker, isUp ?? unasked);
         if (statistics.IsConnected && _parts.Kafka.Brokers.All(b => b.Value)) _troubles.Over(KafkaError.Connection);
         var lags = new Dictionary<(string, int), long>();
         foreach (var partition in _consumer.Assignment)
