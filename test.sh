@@ -13,7 +13,7 @@ fi
 
 # promtool and prometheus judge what is exposed; clang links the ahead-of-time compiled program, which is tested
 # as well; chromium looks at the status page; alertmanager gets the alerts, jsonnet renders the mixin, node generates the dashboards anew,
-# jsonschema holds configs against their schema.
+# jsonschema holds configs against their schema; buildah makes the images, podman and runc run them.
 packages=()
 command -v prometheus-alertmanager >/dev/null && command -v amtool >/dev/null || packages+=(prometheus-alertmanager)
 command -v jsonnet >/dev/null || packages+=(jsonnet)
@@ -23,6 +23,7 @@ command -v jsonschema >/dev/null || packages+=(python3-jsonschema)
 command -v clang >/dev/null || packages+=(clang)
 command -v npm >/dev/null || packages+=(nodejs npm)
 [ -e /usr/include/zlib.h ] || packages+=(zlib1g-dev)
+for tool in buildah podman runc; do command -v $tool >/dev/null || packages+=($tool); done
 if [ ${#packages[@]} -gt 0 ]; then
   if ! command -v apt-get >/dev/null; then
     echo "Please install: ${packages[*]}" >&2
@@ -41,12 +42,15 @@ rm -rf "$results"
 
 dotnet build -c Release
 
+# The images, of which the first brings the program that is compiled ahead of time.
 status=0
+[ $# -gt 0 ] || tests/images/build.sh || status=$?
+
 dotnet test -c Release --no-build --logger trx --results-directory "$results" "$@" || status=$?
 
 # The program compiled ahead of time is another program: it tests itself, and goes through the end-to-end tests, and consumes, once more.
 if [ $# -eq 0 ]; then
-  ./publish-aot.sh
+  artifacts/aot/modelexporter --selftest || status=$?
   MODELEXPORTER_PROGRAM="$PWD/artifacts/aot/modelexporter" dotnet test tests/ModelExporter.Tests -c Release --no-build \
     --filter "FullyQualifiedName~.EndToEnd.|FullyQualifiedName~.Kafka.ConsumingTests" --logger trx --results-directory "$results" || status=$?
 fi
