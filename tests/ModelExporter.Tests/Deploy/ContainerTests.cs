@@ -63,7 +63,7 @@ public sealed class ContainerTests(ImageStore store) : IDisposable
     public async Task Container_KilledAndStopped_GoesOnFromItsVolume(string image)
     {
         string log = Following(ChurnLog.Both(0, 1000));
-        string[] state = [$"--volume=state-{image}:/var/lib/modelexporter"];
+        string state = "state-" + image;
         await using (var first = await ExporterContainer.StartAsync(store, image, _folder["."], state))
         {
             await first.Exporter.ScrapeUntilAsync(s => s.Sum(Predictions) >= 1000);
@@ -89,6 +89,7 @@ public sealed class ContainerTests(ImageStore store) : IDisposable
     public async Task Container_WritesElsewhereThanToItsState_IsRefused(string image)
     {
         Following(ChurnLog.Both(0, 1000));
+        ExporterContainer.Open(_folder["."]);
         async Task<Finished> WriteAsync(string target, params string[] options)
         {
             string[] made = ["baseline", "/etc/modelexporter/log.jsonl", "--config.file=/etc/modelexporter/modelexporter.yml", "--model=churn", "-o", target];

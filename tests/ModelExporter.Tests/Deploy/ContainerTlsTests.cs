@@ -58,7 +58,7 @@ public sealed class ContainerTlsTests(ImageStore store) : IDisposable
         await using var broker = Broker();
         Configure(broker);
         await using var container = await ExporterContainer.StartAsync(
-            store, image, _folder["."], [$"--volume={_folder["ca.crt"]}:/etc/ssl/certs/ca-certificates.crt:ro"]);
+            store, image, _folder["."], options: [$"--volume={_folder["ca.crt"]}:/etc/ssl/certs/ca-certificates.crt:ro"]);
 
         Assert.Equal(1000, (await container.Exporter.ScrapeUntilAsync(s => s.Sum(Accepted) >= 1000)).Sum(Accepted));
     }

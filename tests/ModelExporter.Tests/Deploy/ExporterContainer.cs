@@ -33,12 +33,13 @@ sealed class ExporterContainer : IAsyncDisposable
     /// <param name="store">Where the image is.</param>
     /// <param name="image">The image.</param>
     /// <param name="folder">Mounted as <c>/etc/modelexporter</c>, to be read.</param>
+    /// <param name="state">The volume with its state; null = one of its own.</param>
     /// <param name="options">More options of <c>podman run</c>.</param>
     /// <param name="flags">More flags of the exporter.</param>
-    public static async Task<ExporterContainer> StartAsync(ImageStore store, string image, string folder, string[]? options = null, params string[] flags)
+    public static async Task<ExporterContainer> StartAsync(ImageStore store, string image, string folder, string? state = null, string[]? options = null, params string[] flags)
     {
         var container = new ExporterContainer(store);
-        string[] run = [.. container.Run(image, folder, ["--network=host", .. options ?? []]), "run", "--config.file=/etc/modelexporter/modelexporter.yml", .. flags];
+        string[] run = [.. container.Run(image, folder, state, ["--network=host", .. options ?? []]), "run", "--config.file=/etc/modelexporter/modelexporter.yml", .. flags];
         container._exporter = await ExporterProcess.StartAsync(store.Start(run));
         return container;
     }
@@ -47,9 +48,15 @@ sealed class ExporterContainer : IAsyncDisposable
     public static async Task<ExporterContainer> StartDefaultAsync(ImageStore store, string image, string folder)
     {
         var container = new ExporterContainer(store);
-        await container.PodmanAsync(container.Run(image, folder, "--detach", "--network=none", "--log-driver=k8s-file"));
+        await container.PodmanAsync(container.Run(image, folder, null, "--detach", "--network=none", "--log-driver=k8s-file"));
         await Eventually.GetAsync(() => store.RunAsync("logs", container._name), logs => logs.Error.Split("Listening").Length == 3);
         return container;
+    }
+
+    /// <summary>Lets the user of a container read a folder of a test.</summary>
+    public static void Open(string folder)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, ForEverybody);
     }
 
     /// <summary>What the kernel says of the process in the container, such as <c>Uid</c>.</summary>
@@ -93,10 +100,10 @@ sealed class ExporterContainer : IAsyncDisposable
         if (_exporter is not null) await _exporter.DisposeAsync();
     }
 
-    string[] Run(string image, string folder, params string[] options)
+    string[] Run(string image, string folder, string? state, params string[] options)
     {
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, ForEverybody);
-        return ["run", "--rm", "--name", _name, .. Confined(image), $"--volume={folder}:/etc/modelexporter:ro", .. options, image];
+        Open(folder);
+        return ["run", "--rm", "--name", _name, .. Confined(image), $"--volume={folder}:/etc/modelexporter:ro", $"--volume={state ?? _name}:/var/lib/modelexporter", .. options, image];
     }
 
     async Task<string> PodmanAsync(params string[] arguments)
