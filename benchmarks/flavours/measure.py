@@ -14,7 +14,6 @@ import os
 import pathlib
 import platform
 import re
-import shutil
 import signal
 import socket
 import statistics
@@ -39,14 +38,17 @@ FLAVOURS = {
 IMAGES = {"Dockerfile": "modelexporter", "Dockerfile.r2r": "modelexporter-r2r"}
 
 
-def publish(folder, options):
-    """Publishes a flavour without what only debuggers and documentation need."""
-    subprocess.run(["dotnet", "publish", "src/ModelExporter", "-c", "Release", "-r", RUNTIME, "-o", folder, "--artifacts-path", folder + ".build", *options],
-                   cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    shutil.rmtree(folder + ".build")
+def publish(folder, build, options):
+    """Publishes a flavour without what only debuggers and documentation need, and with the one copy of librdkafka that is loaded."""
+    published = subprocess.run(["dotnet", "publish", "src/ModelExporter", "-c", "Release", "-r", RUNTIME, "-o", folder, "--artifacts-path", build, "-p:RunAnalyzers=false", *options],
+                   cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    if published.returncode:
+        sys.exit(published.stdout)
     for file in pathlib.Path(folder).iterdir():
-        if file.suffix in (".pdb", ".dbg", ".xml"):
+        if file.suffix in (".pdb", ".dbg", ".xml") or file.name == "alpine-librdkafka.so":
             file.unlink()
+    if (pathlib.Path(folder) / "centos8-librdkafka.so").exists():
+        (pathlib.Path(folder) / "librdkafka.so").unlink()
 
 
 def free_port():
@@ -126,7 +128,7 @@ def main():
         for i, (name, options) in enumerate(FLAVOURS.items()):
             print(f"publishing: {name}", file=sys.stderr)
             folders[name] = os.path.join(work, str(i))
-            publish(folders[name], options)
+            publish(folders[name], os.path.join(work, "build"), options)
         measured = {name: [] for name in folders}
         for i in range(ROUNDS + 1):
             print(f"round {i} of {ROUNDS}", file=sys.stderr)

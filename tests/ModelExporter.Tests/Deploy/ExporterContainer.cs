@@ -68,9 +68,6 @@ sealed class ExporterContainer : IAsyncDisposable
 
     public async Task<int> ProcessAsync() => int.Parse(await PodmanAsync("inspect", "--format={{.State.Pid}}", _name), CultureInfo.InvariantCulture);
 
-    /// <summary>Files that were changed in the container; none are empty lines.</summary>
-    public Task<string> ChangesAsync() => PodmanAsync("diff", _name);
-
     /// <summary>The answer to a request from within its network, head and body.</summary>
     public async Task<string> GetInsideAsync(int port, string path)
     {
