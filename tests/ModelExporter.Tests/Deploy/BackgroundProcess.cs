@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace ModelExporter.Tests.Deploy;
+
+/// <summary>A process that runs beside a test, and what it prints.</summary>
+sealed class BackgroundProcess : IAsyncDisposable
+{
+    readonly Process _process;
+    readonly List<string> _lines = [];
+    readonly Task _reading;
+
+    public BackgroundProcess(ProcessStartInfo start)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        _process = Process.Start(start)!;
+        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
+    }
+
+    public string[] Lines
+    {
+        get
+        {
+            lock (_lines) return [.. _lines];
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        await _reading;
+        _process.Dispose();
+    }
+
+    async Task ReadAsync(StreamReader stream)
+    {
+        while (await stream.ReadLineAsync() is { } line)
+            lock (_lines) _lines.Add(line);
+    }
+}
