@@ -13,13 +13,14 @@ fi
 
 # promtool and prometheus judge what is exposed; clang links the ahead-of-time compiled program, which is tested
 # as well; chromium looks at the status page; alertmanager gets the alerts, jsonnet renders the mixin, node generates the dashboards anew,
-# jsonschema holds configs against their schema.
+# jsonschema holds configs against their schema, docker-compose the demo of several containers.
 packages=()
 command -v prometheus-alertmanager >/dev/null && command -v amtool >/dev/null || packages+=(prometheus-alertmanager)
 command -v jsonnet >/dev/null || packages+=(jsonnet)
 command -v promtool >/dev/null && command -v prometheus >/dev/null || packages+=(prometheus)
 command -v chromium >/dev/null || packages+=(chromium)
 command -v jsonschema >/dev/null || packages+=(python3-jsonschema)
+command -v docker-compose >/dev/null || packages+=(docker-compose)
 command -v clang >/dev/null || packages+=(clang)
 command -v npm >/dev/null || packages+=(nodejs npm)
 [ -e /usr/include/zlib.h ] || packages+=(zlib1g-dev)
