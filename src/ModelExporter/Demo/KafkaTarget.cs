@@ -12,7 +12,7 @@ sealed class KafkaTarget : ILogTarget
 
     public const string Labels = "labels";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     readonly string _brokers;
     readonly ILogTarget _others;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using ModelExporter.Tests.EndToEnd;
 
 namespace ModelExporter.Tests.Deploy;
 
@@ -22,6 +24,15 @@ sealed class BackgroundProcess : IAsyncDisposable
         {
             lock (_lines) return [.. _lines];
         }
+    }
+
+    /// <summary>Asks it to stop and waits until it has.</summary>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(BuiltProgram.Patience);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -49,6 +49,7 @@ public sealed class ComposeTests : IDisposable
         Assert.DoesNotContain("churn", File.ReadLines(_folder["logs/predictions.jsonl"]).First(), StringComparison.Ordinal);
         await Eventually.GetAsync(() => simulator.Lines, l => l.Any(IsChapter));
         Assert.Contains(simulator.Lines, IsChapter);
+        Assert.Equal(0, await simulator.StopAsync());
 
         // Who is called prints it. Alerts of the rules take minutes; that they come from them is tested elsewhere.
         Assert.True(await Eventually.GetAsync(alertmanager.IsReadyAsync, isReady => isReady));
