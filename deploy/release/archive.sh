@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Makes the archive of a release for this machine's architecture, and its bill of materials, in artifacts/release.
-# The version is that of the tag; the same commit gives the same archive, as far as docs/releasing.md says.
+# Makes the archive of a release for this machine's architecture, and its bill of materials, in artifacts/release. The version is that of the program.
+#
+#   archive.sh             publishes the program first
+#   archive.sh PUBLISHED   takes the one that publish-aot.sh has put into this folder
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -12,11 +14,12 @@ case "$machine" in
 esac
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 release=artifacts/release
-published=$release/published
-rm -rf "$published"
-dotnet publish src/ModelExporter -c Release -r "$runtime" -p:PublishAot=true -p:ContinuousIntegrationBuild=true -o "$published"
-"$published/modelexporter" --selftest
-
+published=${1:-}
+if [ -z "$published" ]; then
+  published=$release/published
+  rm -rf "$published"
+  dotnet publish src/ModelExporter -c Release -r "$runtime" -p:PublishAot=true -p:ContinuousIntegrationBuild=true -o "$published"
+fi
 version=$("$published/modelexporter" --version | sed -n '1s/.*, version \([^ ]*\) .*/\1/p')
 name=modelexporter-$version.linux-$architecture
 rm -rf "${release:?}/$name"
@@ -26,6 +29,8 @@ library=$published/centos8-librdkafka.so
 [ -e "$library" ] || library=$published/librdkafka.so
 install -m 755 "$published/modelexporter" "$library" "$release/$name/"
 install -m 644 LICENSE deploy/modelexporter.example.yml deploy/modelexporter.schema.json deploy/systemd/modelexporter.service "$release/$name/"
+# With what is in the archive and nothing else.
+"$release/$name/modelexporter" --selftest
 
 # The bill is of what was compiled in: the deps.json of the same build, before it was compiled ahead of time.
 deps=artifacts/bin/ModelExporter/release_$runtime/modelexporter.deps.json
