@@ -13,13 +13,14 @@ fi
 
 # promtool and prometheus judge what is exposed; clang links the ahead-of-time compiled program, which is tested
 # as well; chromium looks at the status page; alertmanager gets the alerts, jsonnet renders the mixin, node generates the dashboards anew,
-# jsonschema holds configs against their schema; buildah makes the images, podman and runc run them.
+# jsonschema holds configs against their schema, docker-compose the demo of several containers; buildah makes the images, podman and runc run them.
 packages=()
 command -v prometheus-alertmanager >/dev/null && command -v amtool >/dev/null || packages+=(prometheus-alertmanager)
 command -v jsonnet >/dev/null || packages+=(jsonnet)
 command -v promtool >/dev/null && command -v prometheus >/dev/null || packages+=(prometheus)
 command -v chromium >/dev/null || packages+=(chromium)
 command -v jsonschema >/dev/null || packages+=(python3-jsonschema)
+command -v docker-compose >/dev/null || packages+=(docker-compose)
 command -v clang >/dev/null || packages+=(clang)
 command -v npm >/dev/null || packages+=(nodejs npm)
 [ -e /usr/include/zlib.h ] || packages+=(zlib1g-dev)
@@ -42,15 +43,18 @@ rm -rf "$results"
 
 dotnet build -c Release
 
-# The images, of which the first brings the program that is compiled ahead of time.
+# What a release ships: the program compiled ahead of time, which tests itself, its archive, and the images.
 status=0
-[ $# -gt 0 ] || tests/images/build.sh || status=$?
+if [ $# -eq 0 ]; then
+  ./publish-aot.sh || status=$?
+  deploy/release/archive.sh artifacts/aot || status=$?
+  tests/images/build.sh || status=$?
+fi
 
 dotnet test -c Release --no-build --logger trx --results-directory "$results" "$@" || status=$?
 
-# The program compiled ahead of time is another program: it tests itself, and goes through the end-to-end tests, and consumes, once more.
+# The program compiled ahead of time is another program: it goes through the end-to-end tests, and consumes, once more.
 if [ $# -eq 0 ]; then
-  artifacts/aot/modelexporter --selftest || status=$?
   MODELEXPORTER_PROGRAM="$PWD/artifacts/aot/modelexporter" dotnet test tests/ModelExporter.Tests -c Release --no-build \
     --filter "FullyQualifiedName~.EndToEnd.|FullyQualifiedName~.Kafka.ConsumingTests" --logger trx --results-directory "$results" || status=$?
 fi

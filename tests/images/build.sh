@@ -2,7 +2,7 @@
 # Builds the images of deploy/docker without an image registry, with this machine in place of the images that they are made from: it has the SDK, a
 # compiler and the libraries. Needs buildah, the .NET SDK and clang on Debian or Ubuntu.
 #
-# Leaves artifacts/images/modelexporter.tar and modelexporter-r2r.tar, and in artifacts/aot the program of the first one.
+# Leaves artifacts/images/modelexporter.tar and modelexporter-r2r.tar.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # Who is not root is it in a user namespace of their own.
@@ -60,11 +60,6 @@ cp -L /etc/ssl/certs/ca-certificates.crt "$base/etc/ssl/certs/"
 (cd / && cp -L --parents usr/share/doc/{libc6,libgcc-s1,libssl3*,ca-certificates}/copyright "$base/")
 stand_in libraries "$base"
 build deploy/docker/Dockerfile modelexporter SDK_IMAGE=localhost/sdk LIBRARIES_IMAGE=localhost/libraries
-
-container=$("${buildah[@]}" from localhost/modelexporter)
-rm -rf artifacts/aot
-cp -r "$("${buildah[@]}" mount "$container")/app" artifacts/aot
-"${buildah[@]}" rm "$container" >/dev/null
 
 # The same with ASP.NET.
 mkdir -p "$base/usr/share/dotnet"

@@ -28,15 +28,30 @@ static class DemoCommand
             HelpName = "N",
         };
         var logOnly = new Option<string?>("--log-only") { Description = "Writes the logs of the whole story and the config into this folder, and exits.", HelpName = "DIR" };
+        var liveLog = new Option<string?>("--live-log")
+        {
+            Description = "Writes the logs into this folder as the story goes, for an exporter that runs elsewhere, and serves nothing.", HelpName = "DIR",
+        };
+        var brokers = new Option<string?>("--kafka.brokers")
+        {
+            Description = $"With --live-log: what {KafkaTarget.Model} logs goes to these brokers, topics {KafkaTarget.Predictions} and {KafkaTarget.Labels}.", HelpName = "HOST:PORT",
+        };
         var web = new WebFlags();
         // The story is on the screen; what goes as it should need not stand between its lines.
         var (level, format) = LogFlags.New(defaultLevel: "warn");
-        var command = new Command("demo", "Simulates three models that live through drift, a broken feature and a new version, and serves their metrics.") { speed, seed, logOnly };
+        var command = new Command("demo", "Simulates three models that live through drift, a broken feature and a new version, and serves their metrics.") { speed, seed, logOnly, liveLog, brokers };
         web.AddTo(command);
         command.Add(level);
         command.Add(format);
-        command.SetAction((parsed, cancellation) => parsed.GetValue(logOnly) is { } folder
-            ? Task.FromResult(WriteLogs(folder, parsed.GetValue(seed)))
+        command.Validators.Add(result =>
+        {
+            bool isLive = result.GetResult(liveLog) is not null;
+            if (isLive && result.GetResult(logOnly) is not null) result.AddError("give either --log-only or --live-log");
+            if (!isLive && result.GetResult(brokers) is not null) result.AddError("--kafka.brokers is for --live-log");
+        });
+        command.SetAction((parsed, cancellation) =>
+            parsed.GetValue(logOnly) is { } folder ? Task.FromResult(WriteLogs(folder, parsed.GetValue(seed)))
+            : parsed.GetValue(liveLog) is { } live ? DemoLiveLog.RunAsync(live, parsed.GetValue(brokers), parsed.GetValue(speed), parsed.GetValue(seed), cancellation)
             : RunAsync(parsed.GetValue(speed), parsed.GetValue(seed), new ServeOptions(web.Of(parsed), LogFlags.Of(parsed, level, format)), cancellation));
         return command;
     }

@@ -10,12 +10,6 @@ namespace ModelExporter.Demo;
 /// <param name="time">The clock.</param>
 sealed class LiveDemo(Simulation simulation, LogWriter log, Exporter exporter, Narrator narrator, TimeProvider time)
 {
-    /// <summary>Simulated seconds a second after the story: enough to see life, and a log that grows by a few megabytes an hour.</summary>
-    public const double SpeedAfterwards = 60;
-
-    /// <summary>The most that is written before the exporter has read it. One window: the labels of a longer stretch, read behind its predictions, would be late.</summary>
-    static readonly TimeSpan Stretch = TimeSpan.FromHours(6);
-
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>How long the exporter may take to read a stretch. A config that was edited may have turned its source off: the story goes on.</summary>
@@ -25,7 +19,8 @@ sealed class LiveDemo(Simulation simulation, LogWriter log, Exporter exporter, N
 
     public async Task RunAsync(double speed, CancellationToken cancellation)
     {
-        await RunToAsync(Story.Start + Story.Past, double.PositiveInfinity, cancellation);
+        var pace = new Pace(simulation, ReadAllAsync, time);
+        await pace.RunToAsync(Story.Start + Story.Past, double.PositiveInfinity, cancellation);
         var end = Story.Start;
         foreach (var (i, chapter) in Story.Chapters.Index())
         {
@@ -35,31 +30,16 @@ sealed class LiveDemo(Simulation simulation, LogWriter log, Exporter exporter, N
             narrator.Begin(i + 1, chapter, begin, before);
             foreach (var moment in new[] { begin + (end - begin) / 2, end })
             {
-                await RunToAsync(moment, speed, cancellation);
+                await pace.RunToAsync(moment, speed, cancellation);
                 narrator.Report(chapter, moment, before, await _series.ReadAsync(chapter.Watches, cancellation));
             }
         }
-        double afterwards = Math.Min(speed, SpeedAfterwards);
+        double afterwards = Math.Min(speed, Pace.SpeedAfterwards);
         narrator.End(afterwards);
-        await RunToAsync(DateTime.MaxValue, afterwards, cancellation);
+        await pace.RunToAsync(DateTime.MaxValue, afterwards, cancellation);
     }
 
-    /// <summary>Lives until a simulated moment, at a speed, and sees to it that the exporter has read all of it.</summary>
-    async Task RunToAsync(DateTime until, double speed, CancellationToken cancellation)
-    {
-        var from = simulation.Now;
-        long started = time.GetTimestamp();
-        while (simulation.Now < until)
-        {
-            var target = from.AddSeconds(Math.Min((until - from).TotalSeconds, time.GetElapsedTime(started).TotalSeconds * speed));
-            if (target > simulation.Now + Stretch) target = simulation.Now + Stretch;
-            // Nothing happens after now.
-            if (time.GetUtcNow().UtcDateTime is var now && target > now) target = now;
-            simulation.RunTo(target);
-            await ReadAllAsync(cancellation);
-        }
-    }
-
+    /// <summary>Sees to it that the exporter has read all that is written.</summary>
     async Task ReadAllAsync(CancellationToken cancellation)
     {
         long started = time.GetTimestamp();

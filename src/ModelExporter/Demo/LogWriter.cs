@@ -4,19 +4,17 @@ using System.Text.Json;
 
 namespace ModelExporter.Demo;
 
-/// <summary>Writes predictions and labels as a model server would, one JSON object a line, to a file each.</summary>
+/// <summary>Writes predictions and labels as a model server would, a JSON object each.</summary>
 sealed class LogWriter : IDisposable
 {
-    readonly FileStream _predictions;
-    readonly FileStream _labels;
+    readonly ILogTarget _target;
     readonly ArrayBufferWriter<byte> _line = new();
     readonly Utf8JsonWriter _json;
 
-    /// <exception cref="IOException">A file is already there, or cannot be written.</exception>
-    public LogWriter(string folder)
+    /// <param name="target">Where they go; it is disposed of with this.</param>
+    public LogWriter(ILogTarget target)
     {
-        _predictions = Create(folder, DemoFolder.Predictions);
-        _labels = Create(folder, DemoFolder.Labels);
+        _target = target;
         _json = new Utf8JsonWriter(_line);
     }
 
@@ -46,7 +44,8 @@ sealed class LogWriter : IDisposable
         }
         _json.WriteEndObject();
         _json.WriteNumber("latency_ms"u8, @case.LatencyMilliseconds);
-        End(_predictions);
+        End();
+        _target.Prediction(model, id, _line.WrittenSpan);
     }
 
     public void WriteLabel(string model, string id, DateTime time, Case @case)
@@ -54,23 +53,18 @@ sealed class LogWriter : IDisposable
         Begin(model, id, time);
         if (@case.TrueValue is { } value) _json.WriteNumber("label"u8, value);
         else _json.WriteString("label"u8, @case.TrueLabel);
-        End(_labels);
+        End();
+        _target.Label(model, id, _line.WrittenSpan);
     }
 
-    public void Flush()
-    {
-        _predictions.Flush();
-        _labels.Flush();
-    }
+    /// <exception cref="IOException">It did not get to where it goes.</exception>
+    public void Flush() => _target.Flush();
 
     public void Dispose()
     {
-        _predictions.Dispose();
-        _labels.Dispose();
+        _target.Dispose();
         _json.Dispose();
     }
-
-    static FileStream Create(string folder, string name) => new(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
 
     void Begin(string model, string id, DateTime time)
     {
@@ -82,12 +76,10 @@ sealed class LogWriter : IDisposable
         _json.WriteString("model"u8, model);
     }
 
-    void End(FileStream file)
+    void End()
     {
         _json.WriteEndObject();
         _json.Flush();
-        _line.Write("\n"u8);
-        file.Write(_line.WrittenSpan);
         Records++;
     }
 }

@@ -21,14 +21,17 @@ sealed class Narrator(TextWriter output)
             """);
     }
 
+    /// <summary>Says what happens in a chapter, and what to look for.</summary>
+    public void Announce(int number, Chapter chapter, DateTime time) => Say($"""
+
+        == {number} of {Story.Chapters.Count}: {chapter.Name} == {Moment(time)}, {chapter.Hours} hours
+        {chapter.Event}
+        {chapter.Sign}
+        """);
+
     public void Begin(int number, Chapter chapter, DateTime time, double?[] values)
     {
-        Say($"""
-
-            == {number} of {Story.Chapters.Count}: {chapter.Name} == {Moment(time)}, {chapter.Hours} hours
-            {chapter.Event}
-            {chapter.Sign}
-            """);
+        Announce(number, chapter, time);
         Tell(chapter.Watches, values, values);
     }
 

@@ -16,9 +16,9 @@ public sealed class StoryPageTests : IDisposable
     [RequiresToolFact(BrowserPage.Program)]
     public async Task Page_AsTheStoryGoesOn_SaysWhichModelIsIllSinceWhenAndWhy()
     {
-        using var log = new LogWriter(Directory.CreateDirectory(_folder["log"]).FullName);
+        using var log = new LogWriter(new FileTarget(Directory.CreateDirectory(_folder["log"]).FullName));
         var simulation = new Simulation(seed: 1, log);
-        string config = DemoConfig.Yaml.Replace($"[{DemoFolder.Predictions}, {DemoFolder.Labels}]", $"[{_folder["log"]}/*.jsonl]", StringComparison.Ordinal);
+        string config = DemoConfig.Yaml().Replace($"[{DemoFolder.Predictions}, {DemoFolder.Labels}]", $"[{_folder["log"]}/*.jsonl]", StringComparison.Ordinal);
         await using var exporter = await RunningExporter.StartAsync(config);
         await using var page = await BrowserPage.OpenAsync(new Uri(exporter.Main.BaseAddress!, "/status"));
 

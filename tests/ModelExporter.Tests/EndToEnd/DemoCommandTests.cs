@@ -60,12 +60,31 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Single(Directory.GetFiles(_folder["mine"]));
     }
 
+    [Fact]
+    public async Task LiveLog_NoBrokerTakesTheRecords_SaysSo()
+    {
+        string nobody = $"127.0.0.1:{LoopbackPort.Free()}";
+        var finished = await BuiltProgram.RunAsync("demo", "--live-log", _folder["story"], "--kafka.brokers", nobody);
+        Assert.Equal(2, finished.ExitCode);
+        Assert.Matches($"^--live-log: {nobody}: ", Assert.Single(finished.ErrorLines));
+    }
+
+    [Fact]
+    public async Task LiveLog_WithLogOnly_IsRefused()
+    {
+        var finished = await BuiltProgram.RunAsync("demo", "--live-log", _folder["a"], "--log-only", _folder["b"]);
+        Assert.NotEqual(0, finished.ExitCode);
+        Assert.Contains("give either --log-only or --live-log", finished.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["a"]) || Directory.Exists(_folder["b"]));
+    }
+
     [Theory]
     [InlineData("--speed=0", "--speed: \"0\" is not a number from 1 to 1000000")]
     [InlineData("--speed=fast", "--speed: \"fast\" is not a number from 1 to 1000000")]
     [InlineData("--seed=-1", "--seed: \"-1\" is not a whole number")]
     [InlineData("--web.listen-address=example.org", "is no address")]
     [InlineData("--config.file=x.yml", "--config.file")]
+    [InlineData("--kafka.brokers=localhost:9092", "--kafka.brokers is for --live-log")]
     public async Task Demo_BadFlag_IsRefused(string flag, string expected)
     {
         var finished = await BuiltProgram.RunAsync("demo", flag);

@@ -7,7 +7,10 @@ sealed record Finished(int ExitCode, string Output, string Error)
 {
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public static async Task<Finished> RunAsync(ProcessStartInfo start, string? input = null)
+    /// <param name="start">What is run.</param>
+    /// <param name="input">What it reads.</param>
+    /// <param name="patience">How long it may take; null = as long as anything.</param>
+    public static async Task<Finished> RunAsync(ProcessStartInfo start, string? input = null, TimeSpan? patience = null)
     {
         start.RedirectStandardInput = input is not null;
         using var process = Process.Start(start)!;
@@ -17,7 +20,7 @@ sealed record Finished(int ExitCode, string Output, string Error)
             await process.StandardInput.WriteAsync(input);
             process.StandardInput.Close();
         }
-        using var limit = new CancellationTokenSource(BuiltProgram.Patience);
+        using var limit = new CancellationTokenSource(patience ?? BuiltProgram.Patience);
         try
         {
             await process.WaitForExitAsync(limit.Token);

@@ -14,15 +14,9 @@ sealed class PrometheusServer : IAsyncDisposable
     readonly HttpClient _client;
     readonly Task _reading;
 
-    PrometheusServer(Uri[] targets, TimeSpan interval, string more)
+    PrometheusServer(string yaml)
     {
-        string config = _folder.Write("prometheus.yml", $$"""
-            global: {scrape_interval: {{interval.TotalMilliseconds}}ms, scrape_timeout: {{interval.TotalMilliseconds}}ms}
-            scrape_configs:
-              - job_name: modelexporter
-                static_configs: [{targets: [{{string.Join(", ", targets.Select(t => $"'{t.Authority}'"))}}]}]
-            {{more}}
-            """);
+        string config = _folder.Write("prometheus.yml", yaml);
         int port = LoopbackPort.Free();
         var start = new ProcessStartInfo(Name,
         [
@@ -35,10 +29,19 @@ sealed class PrometheusServer : IAsyncDisposable
     }
 
     /// <summary>One that scrapes every second.</summary>
-    public static PrometheusServer Start(params Uri[] targets) => new(targets, TimeSpan.FromSeconds(1), "");
+    public static PrometheusServer Start(params Uri[] targets) => Start(targets, TimeSpan.FromSeconds(1), "");
 
     /// <summary>One that scrapes at an interval, with more of a config: rules, and where alerts go.</summary>
-    public static PrometheusServer Start(Uri[] targets, TimeSpan interval, string more) => new(targets, interval, more);
+    public static PrometheusServer Start(Uri[] targets, TimeSpan interval, string more) => new($$"""
+        global: {scrape_interval: {{interval.TotalMilliseconds}}ms, scrape_timeout: {{interval.TotalMilliseconds}}ms}
+        scrape_configs:
+          - job_name: modelexporter
+            static_configs: [{targets: [{{string.Join(", ", targets.Select(t => $"'{t.Authority}'"))}}]}]
+        {{more}}
+        """);
+
+    /// <summary>One with a config of its own.</summary>
+    public static PrometheusServer Start(string yaml) => new(yaml);
 
     /// <summary>The values of an instant query once there are as many as expected.</summary>
     public Task<IReadOnlyList<double>> QueryAsync(string query, int expected) =>
@@ -53,6 +56,21 @@ sealed class PrometheusServer : IAsyncDisposable
     {
         using var answer = JsonDocument.Parse(await _client.GetStringAsync("/api/v1/targets"));
         return [.. answer.RootElement.GetProperty("data").GetProperty("activeTargets").EnumerateArray().Select(t => t.GetProperty("lastError").GetString()!)];
+    }
+
+    /// <summary>The names of the rules that it has loaded.</summary>
+    public async Task<string[]> RulesAsync()
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync("/api/v1/rules"));
+        var groups = answer.RootElement.GetProperty("data").GetProperty("groups").EnumerateArray();
+        return [.. groups.SelectMany(g => g.GetProperty("rules").EnumerateArray()).Select(r => r.GetProperty("name").GetString()!)];
+    }
+
+    /// <summary>Whom it sends alerts to.</summary>
+    public async Task<string[]> AlertmanagersAsync()
+    {
+        using var answer = JsonDocument.Parse(await _client.GetStringAsync("/api/v1/alertmanagers"));
+        return [.. answer.RootElement.GetProperty("data").GetProperty("activeAlertmanagers").EnumerateArray().Select(a => a.GetProperty("url").GetString()!)];
     }
 
     /// <summary>How many series a query gives at a time.</summary>

@@ -23,7 +23,7 @@ public sealed class AlertPageTests : IDisposable
         using var stop = new CancellationTokenSource();
         var lived = new LivedLog(_folder, "live.jsonl");
         await using var receiver = new WebhookReceiver();
-        await using var alertmanager = new AlertmanagerServer(receiver);
+        await using var alertmanager = new AlertmanagerServer(receiver.Address);
         var exporter = await ExporterProcess.StartAsync(await ConfigAsync(log, lived.Path));
         await using var prometheus = PrometheusServer.Start(
             [exporter.Main.BaseAddress!, exporter.Telemetry.BaseAddress!], Haste.Minute / 2, RulesAndRoutes(alertmanager.Address));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using ModelExporter.Tests.EndToEnd;
 
@@ -18,11 +19,12 @@ sealed class AlertmanagerServer : IAsyncDisposable
     readonly Task _reading;
     readonly HttpClient _client;
 
-    public AlertmanagerServer(WebhookReceiver receiver)
+    /// <param name="receiver">Where its receivers are.</param>
+    public AlertmanagerServer(Uri receiver)
     {
         string shipped = File.ReadAllText(Config);
         Assert.Contains(ShippedReceiver, shipped, StringComparison.Ordinal);
-        string config = _folder.Write("alertmanager.yml", Haste.OfRoutes(shipped).Replace(ShippedReceiver, receiver.Address.ToString(), StringComparison.Ordinal));
+        string config = _folder.Write("alertmanager.yml", Haste.OfRoutes(shipped).Replace(ShippedReceiver, receiver.ToString(), StringComparison.Ordinal));
         Address = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
         _process = Process.Start(new ProcessStartInfo(Name,
         [
@@ -34,6 +36,26 @@ sealed class AlertmanagerServer : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>Lets an alert fire, as a Prometheus would.</summary>
+    public async Task FireAsync(params (string Name, string Value)[] labels)
+    {
+        string alert = JsonSerializer.Serialize(new[] { new { labels = labels.ToDictionary(l => l.Name, l => l.Value) } });
+        (await _client.PostAsync("/api/v2/alerts", new StringContent(alert, Encoding.UTF8, "application/json"))).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Whether it answers yet.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            return (await _client.GetAsync("/-/ready")).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The names of the alerts that it knows and tells nobody because another one says enough.</summary>
     public async Task<string[]> InhibitedAsync()

@@ -1,0 +1,17 @@
+using ModelExporter.Tests.EndToEnd;
+
+namespace ModelExporter.Tests.Release;
+
+public sealed class ReproducibleBuildTests
+{
+    [RequiresToolFact("git")]
+    public async Task Assemblies_BuiltInTwoFolders_AreTheSame()
+    {
+        var finished = await Script.RunAsync("reproduce.sh");
+
+        Assert.True(finished.ExitCode == 0, finished.Output + finished.Error);
+        string[] compared = [.. finished.Output.Split('\n').Where(l => l.Contains("ModelExporter.", StringComparison.Ordinal) && !l.Contains("->", StringComparison.Ordinal))];
+        Assert.Equal(4, compared.Length);
+        Assert.All(compared, line => Assert.Matches("^same       [0-9a-f]{64}  ModelExporter.(Engine|Statistics).(dll|pdb)$", line));
+    }
+}
