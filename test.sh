@@ -15,6 +15,7 @@ fi
 # as well; chromium looks at the status page; alertmanager gets the alerts, jsonnet renders the mixin, node generates the dashboards anew,
 # jsonschema holds configs against their schema.
 packages=()
+command -v python3 >/dev/null || packages+=(python3)
 command -v prometheus-alertmanager >/dev/null && command -v amtool >/dev/null || packages+=(prometheus-alertmanager)
 command -v jsonnet >/dev/null || packages+=(jsonnet)
 command -v promtool >/dev/null && command -v prometheus >/dev/null || packages+=(prometheus)
@@ -34,6 +35,9 @@ if [ ${#packages[@]} -gt 0 ]; then
   "${as_root[@]}" apt-get update -qq
   DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
+
+# helm and kubectl render what is in deploy.
+tests/tools/install.sh
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 results=artifacts/test-results

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using k8s.Models;
+using ModelExporter.Configuration;
 using ModelExporter.Tests.EndToEnd;
 
 namespace ModelExporter.Tests.Deploy.Kubernetes;
@@ -31,6 +32,18 @@ public sealed class FastApiExampleTests : IDisposable
         Assert.NotEqual(true, Assert.Single(server.VolumeMounts).ReadOnlyProperty);
         Assert.All(built.One<V1Service>().Spec.Selector, wanted => Assert.Equal(wanted.Value, pod.Metadata.Labels[wanted.Key]));
         Assert.Contains(server.Ports, p => p.Name == built.One<V1Service>().Spec.Ports.Single().TargetPort.Value);
+    }
+
+    /// <summary>The config reads and writes where the component mounts something to read from and to write to.</summary>
+    [RequiresClusterToolsFact]
+    public async Task Config_OfTheExample_ReadsAndWritesWhatIsMounted()
+    {
+        var built = Manifests.Parse(await ClusterTools.KustomizeAsync(Path.Combine(Example, "kubernetes")));
+        var mounts = Assert.Single(built.One<V1Deployment>().Spec.Template.Spec.InitContainers).VolumeMounts;
+        var config = ConfigLoader.Load(_folder.Write("modelexporter.yml", built.One<V1ConfigMap>().Data["modelexporter.yml"])).Config!;
+
+        Assert.NotEqual(true, mounts.Single(m => m.MountPath == config.Checkpoint.Path).ReadOnlyProperty);
+        Assert.All(config.Sources.SelectMany(s => s.File!.Paths), path => Assert.Contains(mounts, m => m.ReadOnlyProperty is true && Path.GetDirectoryName(path) == m.MountPath));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class MonitoringTests
     {
         var monitor = Manifests.Parse(await BuildAsync()).One<PodMonitor>();
         using var workloads = new SidecarWorkloads();
-        var template = Manifests.Parse(await workloads.BuildAsync(withComponent: true)).One<V1Deployment>("churn").Spec.Template;
+        var template = Manifests.Parse(await workloads.BuildAsync(["sidecar"])).One<V1Deployment>("churn").Spec.Template;
 
         Assert.All(monitor.Spec.Selector.MatchLabels, wanted => Assert.Equal(wanted.Value, template.Metadata.Labels[wanted.Key]));
         Assert.Equal(template.Spec.InitContainers.Single(c => c.Name == "modelexporter").Ports.Select(p => p.Name), monitor.Spec.PodMetricsEndpoints.Select(e => e.Port));

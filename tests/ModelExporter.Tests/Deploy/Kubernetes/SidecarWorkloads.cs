@@ -72,10 +72,11 @@ sealed class SidecarWorkloads : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public Task<string> BuildAsync(bool withComponent)
+    /// <summary>What kustomize makes of them with components of <c>deploy/kubernetes</c>, and with more in the kustomization.</summary>
+    public Task<string> BuildAsync(string[] components, string more = "")
     {
         // kustomize takes no absolute paths.
-        string component = Path.GetRelativePath(_folder["."], Repository.PathOf("deploy", "kubernetes", "sidecar"));
+        var paths = components.Select(name => Path.GetRelativePath(_folder["."], Repository.PathOf("deploy", "kubernetes", name)));
         _folder.Write("workloads.yml", Workloads);
         _folder.Write("modelexporter.yml", "models: [{name: churn, task: binary}]\n");
         _folder.Write("kustomization.yml", $$"""
@@ -83,7 +84,8 @@ sealed class SidecarWorkloads : IDisposable
             kind: Kustomization
             resources: [workloads.yml]
             configMapGenerator: [{name: modelexporter, files: [modelexporter.yml]}]
-            components: [{{(withComponent ? component : "")}}]
+            components: [{{string.Join(", ", paths)}}]
+            {{more}}
             """);
         return ClusterTools.KustomizeAsync(_folder["."]);
     }
