@@ -30,6 +30,6 @@ for (const dashboard of dashboards) {
   write(`grafana.com/${dashboard.uid}.json`, json(shared(dashboard)));
   write(`kubernetes/${dashboard.uid}.yml`, configMap(dashboard));
 }
-write('kubernetes/kustomization.yml', kustomization(dashboards.map((dashboard) => dashboard.uid)));
+write('kubernetes/kustomization.yml', kustomization(dashboards));
 write('provisioning/dashboards/modelexporter.yml', dashboardProvider);
 write('provisioning/datasources/prometheus.yml', dataSourceExample);

@@ -1,6 +1,8 @@
-/** All ConfigMaps as one resource of other kustomizations. */
-export const kustomization = (uids: readonly string[]): string => `# Generated from grafana-dashboards/src; do not edit.
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+
+/** The ConfigMaps of all dashboards as one resource for other kustomizations. */
+export const kustomization = (dashboards: readonly Dashboard[]): string => `# Generated from grafana-dashboards/src; do not edit.
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
-${uids.map((uid) => `  - ${uid}.yml\n`).join('')}`;
+${dashboards.map((dashboard) => `  - ${dashboard.uid}.yml\n`).join('')}`;

@@ -8,6 +8,8 @@ static class Chart
 {
     public const string Stateless = "deployment-values.yaml";
 
+    public const string Pushed = "push-values.yaml";
+
     public const string Full = "statefulset-values.yaml";
 
     public static readonly string Folder = Repository.PathOf("deploy", "helm", "modelexporter");
@@ -34,6 +36,10 @@ static class Chart
         rendered.All.OfType<V1StatefulSet>().SingleOrDefault()?.Spec.Template ?? rendered.One<V1Deployment>().Spec.Template;
 
     public static V1Container ContainerOf(Manifests rendered) => Assert.Single(PodOf(rendered).Spec.Containers);
+
+    /// <summary>The files that the exporter finds beside its config, and that itself.</summary>
+    public static IDictionary<string, string> ConfigOf(Manifests rendered) =>
+        rendered.One<V1ConfigMap>(PodOf(rendered).Spec.Volumes.Single(v => v.Name == "config").ConfigMap.Name).Data;
 
     /// <summary>The chart as it is released.</summary>
     public static async Task<string> PackageAsync(TestFolder folder)

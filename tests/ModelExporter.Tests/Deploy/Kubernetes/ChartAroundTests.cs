@@ -70,6 +70,29 @@ public sealed class ChartAroundTests
     }
 
     [RequiresClusterToolsFact]
+    public async Task NetworkPolicy_WithoutScrapersAndBrokers_LetsEverybodyInAndKeepsTheRestIn()
+    {
+        var policy = (await Chart.ParseAsync(Chart.Pushed)).One<V1NetworkPolicy>().Spec;
+
+        Assert.Null(Assert.Single(policy.Ingress).FromProperty);
+        Assert.Equal(2, policy.Egress.Count);
+        Assert.Equal("10.0.0.0/8", Assert.Single(policy.Egress[1].To).IpBlock.Cidr);
+    }
+
+    [RequiresClusterToolsTheory]
+    [InlineData(Chart.Stateless, "http://localhost:10955/status", "Nobody scrapes it yet")]
+    [InlineData(Chart.Full, "https://localhost:10955/status", "as a StatefulSet of 2")]
+    public async Task Notes_OfARelease_TellWhereToLook(string values, string address, string also)
+    {
+        var finished = await ClusterTools.HelmAsync("install", "modelexporter", Chart.Folder, "--dry-run=client", "-f", Chart.ValuesOf(values));
+
+        Assert.True(finished.ExitCode == 0, finished.Error);
+        string notes = finished.Output[finished.Output.IndexOf("\nNOTES:", StringComparison.Ordinal)..];
+        Assert.Contains(address, notes, StringComparison.Ordinal);
+        Assert.Contains(also, notes, StringComparison.Ordinal);
+    }
+
+    [RequiresClusterToolsFact]
     public async Task PodDisruptionBudget_OfARelease_IsOfItsPods()
     {
         var rendered = await Chart.ParseAsync(Chart.Full);
@@ -79,7 +102,7 @@ public sealed class ChartAroundTests
         Assert.Equal(("1", "AlwaysAllow"), (budget.MaxUnavailable.Value, budget.UnhealthyPodEvictionPolicy));
     }
 
-    [RequiresClusterToolsFact]
+    [RequiresClusterToolsFact(Promtool.Name)]
     public async Task PrometheusRules_OfARelease_AreTheShippedOnes()
     {
         await ShippedRules.AssertAreAsync(await Chart.RenderAsync(Chart.Full), "recording-fleet-drift.yml");

@@ -1,5 +1,6 @@
 using k8s.Models;
 using ModelExporter.Tests.Dashboards;
+using ModelExporter.Tests.EndToEnd;
 
 namespace ModelExporter.Tests.Deploy.Kubernetes;
 
@@ -18,7 +19,7 @@ public sealed class MonitoringTests
         Assert.Equal(KubernetesRules.Files.Keys.Order(StringComparer.Ordinal), KubernetesRules.Committed.Order(StringComparer.Ordinal));
     }
 
-    [RequiresClusterToolsFact]
+    [RequiresClusterToolsFact(Promtool.Name)]
     public async Task Kustomization_Rules_AreTheShippedOnes() => await ShippedRules.AssertAreAsync(await BuildAsync());
 
     [RequiresClusterToolsFact]
