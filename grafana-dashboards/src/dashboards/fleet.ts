@@ -72,7 +72,7 @@ const summary = [
 const now = [
   table({
     title: 'Models now',
-    description: 'One row for each version, the worst first. Degraded: the whole interval of a figure is beyond its threshold. Drifting: a feature, the predictions or the labels have drifted. Silent: no prediction for an hour. '
+    description: 'One row for each version, the worst first. Degraded: the whole interval of a figure is beyond its threshold. Drifting: a feature, the predictions or the labels have drifted. Silent: no prediction for an hour, or for longer than the config allows. '
       + 'Performance loss and drifted share are the worst of the chosen windows; a loss of 1 is the threshold. Since is empty if the version was not healthy in all of the time shown.',
     width: 24, height: 8,
     queries: [health(scope), unhealthySince(scope), loss(scope, version), drifted, sumBy(version, predictions), coverage(scope, version), `count by (namespace, model) (${firing(scope)})`],

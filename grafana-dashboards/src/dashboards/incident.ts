@@ -57,7 +57,7 @@ const first = [
   }),
   timeline({
     title: 'State by version',
-    description: 'Degraded: the whole interval of a figure is beyond its threshold. Drifting: a feature, the predictions or the labels have drifted. Silent: no prediction for an hour.',
+    description: 'Degraded: the whole interval of a figure is beyond its threshold. Drifting: a feature, the predictions or the labels have drifted. Silent: no prediction for an hour, or for longer than the config allows.',
     width: 24, height: 5,
     rows: [{ name: '{{model_version}}', expr: health(scope) }],
     states: healthStates, axisWidth,

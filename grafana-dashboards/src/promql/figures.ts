@@ -1,5 +1,5 @@
 import { namesLike } from './catalogue.js';
-import { versionLabels, weighted } from './operators.js';
+import { modelLabels, versionLabels, weighted } from './operators.js';
 import type { Scope } from './scope.js';
 
 const prefix = /^model_baseline_/;
@@ -55,8 +55,9 @@ export function loss(scope: Scope, by: string): string {
     const [now, baseline, threshold] = [scope.series(figure.now), scope.series(figure.baseline), scope.series(figure.threshold)];
     return `(${baseline} - on (${versionLabels}) group_right () ${now}) / on (${versionLabels}) group_left () (${baseline} - on (${versionLabels}) ${threshold})`;
   });
-  return `max by (${by}) ((${each.join(' or ')}) and on (${versionLabels}, window) (${scope.series('model_window_labels')} >= ${fewestLabels}))`;
+  return `max by (${by}) ((${each.join(' or ')}) and on (${versionLabels}, window) ${enoughLabels(scope)})`;
 }
 
-/** As many as the status page wants before it judges. */
-export const fewestLabels = 30;
+/** The labels in the windows that have as many as a judgement of the model needs, by its config. */
+export const enoughLabels = (scope: Scope): string =>
+  `(${labelsInWindow(scope)} >= on (${modelLabels}) group_left () ${scope.series('model_performance_min_labels')})`;

@@ -1,8 +1,11 @@
 /** What tells the states of replicas apart. */
 const replicaLabels = 'namespace, job, instance';
 
+/** What a model's series of one replica have in common. */
+export const modelLabels = `${replicaLabels}, model`;
+
 /** What a version's series of one replica have in common. */
-export const versionLabels = `${replicaLabels}, model, model_version`;
+export const versionLabels = `${modelLabels}, model_version`;
 
 export const rate = (counter: string): string => `rate(${counter}[$__rate_interval])`;
 

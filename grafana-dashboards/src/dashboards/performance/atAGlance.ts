@@ -27,7 +27,7 @@ export const atAGlance = [
   }),
   stat({
     title: 'Labels in the window',
-    description: `With fewer than 30, figures say little: look at their intervals.\n\n${helpOf('model_window_labels')}`,
+    description: `With fewer than performance.min_labels (30 unless the config says otherwise) no figure is judged: look at the intervals.\n\n${helpOf('model_window_labels')}`,
     width: 4, height: 4, unit: unitOf('model_window_labels'),
     expr: `sum(${labelsInWindow(scope)})`,
     thresholds: falling(100, 30),
