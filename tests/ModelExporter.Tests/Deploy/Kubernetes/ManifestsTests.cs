@@ -14,6 +14,19 @@ public sealed class ManifestsTests
     [InlineData("apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nspec: {groups: [{name: a, rules: [{expression: up}]}]}")]
     public void Parse_UnknownFieldOrWrongType_IsRefused(string yaml) => Assert.ThrowsAny<YamlException>(() => Manifests.Parse(yaml));
 
+    /// <summary>Every file by itself, whether something else builds it or not.</summary>
+    [Fact]
+    public void Files_OfTheRepository_AreRead()
+    {
+        string[] folders = [Repository.PathOf("deploy", "kubernetes"), Repository.PathOf("examples"), Repository.PathOf("grafana-dashboards", "kubernetes")];
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories))
+            .Where(file => File.ReadLines(file).Any(line => line.StartsWith("apiVersion: ", StringComparison.Ordinal) && !line.Contains("kustomize", StringComparison.Ordinal)))
+            .ToList();
+
+        Assert.True(files.Count > 20);
+        Assert.All(files, file => Assert.Single(Manifests.Parse(File.ReadAllText(file)).All));
+    }
+
     [Fact]
     public void Apply_Relabelings_ReplaceWhereTheyMatchAndInTheirOrder()
     {
