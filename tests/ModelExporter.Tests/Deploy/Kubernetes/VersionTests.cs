@@ -1,27 +1,25 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace ModelExporter.Tests.Deploy.Kubernetes;
 
-/// <summary>The program's version stands in <c>Directory.Build.props</c>; manifests, which nothing fills in, repeat it.</summary>
+/// <summary>The release that manifests name, which nothing fills in, is the same in all of them: that of the chart.</summary>
 public sealed class VersionTests
 {
-    static readonly string Version = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
+    static readonly string Version = Assert.Single(VersionsIn("deploy/helm/modelexporter/Chart.yaml", "\nversion: "));
 
     [Theory]
-    [InlineData("deploy/kubernetes/sidecar/sidecar.yml", "image: ghcr.io/modelexporter/modelexporter:")]
-    [InlineData("deploy/helm/modelexporter/Chart.yaml", "\nversion: ")]
     [InlineData("deploy/helm/modelexporter/Chart.yaml", "\nappVersion: ")]
+    [InlineData("deploy/kubernetes/sidecar/sidecar.yml", "image: ghcr.io/modelexporter/modelexporter:")]
     [InlineData("examples/fastapi/kubernetes/kustomization.yml", "?ref=v")]
     [InlineData("docs/kubernetes.md", "?ref=v")]
-    public void Version_OfAManifest_IsThatOfTheProgram(string file, string before)
+    public void Version_OfAManifest_IsThatOfTheChart(string file, string before)
     {
-        string text = File.ReadAllText(Repository.PathOf(file.Split('/')));
+        var versions = VersionsIn(file, before);
 
-        string[] versions = [.. Occurrence(before).Matches(text).Select(m => m.Groups[1].Value)];
         Assert.NotEmpty(versions);
         Assert.All(versions, v => Assert.Equal(Version, v));
     }
 
-    static Regex Occurrence(string before) => new(Regex.Escape(before) + @"([0-9][^\s""]*)");
+    static IReadOnlyList<string> VersionsIn(string file, string before) =>
+        [.. Regex.Matches(File.ReadAllText(Repository.PathOf(file.Split('/'))), Regex.Escape(before) + @"([0-9][^\s""]*)").Select(m => m.Groups[1].Value)];
 }
