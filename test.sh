@@ -15,6 +15,7 @@ fi
 # as well; chromium looks at the status page; alertmanager gets the alerts, jsonnet renders the mixin, node generates the dashboards anew,
 # jsonschema holds configs against their schema, docker-compose the demo of several containers; buildah makes the images, podman and runc run them.
 packages=()
+command -v python3 >/dev/null || packages+=(python3)
 command -v prometheus-alertmanager >/dev/null && command -v amtool >/dev/null || packages+=(prometheus-alertmanager)
 command -v jsonnet >/dev/null || packages+=(jsonnet)
 command -v promtool >/dev/null && command -v prometheus >/dev/null || packages+=(prometheus)
@@ -43,8 +44,11 @@ rm -rf "$results"
 
 dotnet build -c Release
 
-# What a release ships: the program compiled ahead of time, which tests itself, its archive, and the images.
+# helm and kubectl render what is in deploy.
 status=0
+tests/tools/install.sh || status=$?
+
+# What a release ships: the program compiled ahead of time, which tests itself, its archive, and the images.
 if [ $# -eq 0 ]; then
   ./publish-aot.sh || status=$?
   deploy/release/archive.sh artifacts/aot || status=$?

@@ -9,6 +9,7 @@ import { performance } from './dashboards/performance.js';
 import { quality } from './dashboards/quality.js';
 import { finished } from './output/finished.js';
 import { configMap } from './output/kubernetes.js';
+import { kustomization } from './output/kustomization.js';
 import { dashboardProvider, dataSourceExample } from './output/provisioning.js';
 import { shared } from './output/shared.js';
 
@@ -23,11 +24,12 @@ function write(name: string, text: string): void {
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-for (const builder of [fleet, performance, drift, quality, incident, exporter]) {
-  const dashboard = finished(builder.build());
+const dashboards = [fleet, performance, drift, quality, incident, exporter].map((builder) => finished(builder.build()));
+for (const dashboard of dashboards) {
   write(`${dashboard.uid}.json`, json(dashboard));
   write(`grafana.com/${dashboard.uid}.json`, json(shared(dashboard)));
   write(`kubernetes/${dashboard.uid}.yml`, configMap(dashboard));
 }
+write('kubernetes/kustomization.yml', kustomization(dashboards));
 write('provisioning/dashboards/modelexporter.yml', dashboardProvider);
 write('provisioning/datasources/prometheus.yml', dataSourceExample);

@@ -27,7 +27,7 @@ public sealed class DashboardFileTests
         await NpmAsync("ci", "--no-audit", "--no-fund");
         await NpmAsync("run", "generate", "--", folder["out"]);
         string[] generated = [.. Directory.EnumerateFiles(folder["out"], "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder["out"], f))];
-        Assert.Equal(3 * Dashboard.All.Count + 2, generated.Length);
+        Assert.Equal(3 * Dashboard.All.Count + 3, generated.Length);
         Assert.All(generated, f => Assert.Equal(File.ReadAllText(Path.Combine(folder["out"], f)), File.ReadAllText(Path.Combine(Folder, f))));
         foreach (string variant in new[] { "grafana.com", "kubernetes", "provisioning" })
             Assert.All(Directory.EnumerateFiles(Path.Combine(Folder, variant), "*", SearchOption.AllDirectories), f => Assert.Contains(Path.GetRelativePath(Folder, f), generated));
