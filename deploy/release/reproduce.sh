@@ -1,17 +1,16 @@
 #!/usr/bin/env bash
 # Builds the committed source twice, in two folders of different names, and compares what came out, byte by byte. docs/releasing.md says what to expect.
 #
-#   reproduce.sh          the assemblies and their symbols
-#   reproduce.sh --aot    the program compiled ahead of time
+#   reproduce.sh          our assemblies and their symbols
+#   reproduce.sh --aot    the program that is compiled ahead of time
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+files="modelexporter.dll modelexporter.pdb ModelExporter.Engine.dll ModelExporter.Engine.pdb ModelExporter.Statistics.dll ModelExporter.Statistics.pdb"
+command=(build)
 if [ "${1:-}" = --aot ]; then
-  build=(publish -r "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" -p:PublishAot=true)
-  files="modelexporter"
-else
-  build=(build)
-  files="modelexporter.dll modelexporter.pdb ModelExporter.Engine.dll ModelExporter.Engine.pdb ModelExporter.Statistics.dll ModelExporter.Statistics.pdb"
+  files=modelexporter
+  command=(publish -r "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" -p:PublishAot=true)
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -19,7 +18,7 @@ clones="one another/of/a/longer/name"
 for clone in $clones; do
   git clone --quiet --no-local . "$folder/$clone"
   # Servers would remember what they compiled in the first folder.
-  (cd "$folder/$clone" && dotnet "${build[@]}" src/ModelExporter -c Release -p:ContinuousIntegrationBuild=true -o built --disable-build-servers --verbosity quiet)
+  (cd "$folder/$clone" && dotnet "${command[@]}" src/ModelExporter -c Release -p:ContinuousIntegrationBuild=true -o built --disable-build-servers --verbosity quiet)
 done
 
 status=0

@@ -10,8 +10,8 @@ public sealed class ReproducibleBuildTests
         var finished = await Script.RunAsync("reproduce.sh");
 
         Assert.True(finished.ExitCode == 0, finished.Output + finished.Error);
-        string[] compared = [.. finished.Output.Split('\n').Where(l => l.StartsWith("same ", StringComparison.Ordinal))];
-        Assert.Equal(6, compared.Length);
-        Assert.All(compared, line => Assert.Matches(@"^same       [0-9a-f]{64}  (modelexporter|ModelExporter\.(Engine|Statistics))\.(dll|pdb)$", line));
+        string[] same = [.. finished.Output.Split('\n').Where(l => l.StartsWith("same ", StringComparison.Ordinal))];
+        Assert.Equal(["modelexporter", "ModelExporter.Engine", "ModelExporter.Statistics"], same.Select(l => Path.GetFileNameWithoutExtension(l.Split(' ')[^1])).Distinct());
+        Assert.Equal(6, same.Length);
     }
 }
