@@ -3,8 +3,9 @@
 
     measure.py [ROUNDS]
 
-Needs the .NET SDK and clang, on Linux. Prints Markdown. Start is from the process to the first scrape that is answered, idle memory what is resident after
-the log of examples/churn was read and both ports were scraped 30 times. The sizes of images are those that tests/images/build.sh left, if it was run.
+Needs the .NET SDK and clang, on Linux. Prints Markdown. Start is from the process to the first scrape that is answered: the quickest, since whatever else runs
+on the machine can only add to it, and the median. Idle memory is what is resident after the log of examples/churn was read and both ports were scraped 30 times.
+The sizes of images are those that tests/images/build.sh left, if it was run.
 """
 import gzip
 import http.client
@@ -40,8 +41,9 @@ IMAGES = {"Dockerfile": "modelexporter", "Dockerfile.r2r": "modelexporter-r2r"}
 
 def publish(folder, build, options):
     """Publishes a flavour without what only debuggers and documentation need, and with the one copy of librdkafka that is loaded."""
-    published = subprocess.run(["dotnet", "publish", "src/ModelExporter", "-c", "Release", "-r", RUNTIME, "-o", folder, "--artifacts-path", build, "-p:RunAnalyzers=false", *options],
-                   cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    published = subprocess.run(
+        ["dotnet", "publish", "src/ModelExporter", "-c", "Release", "-r", RUNTIME, "-o", folder, "--artifacts-path", build, "-p:RunAnalyzers=false", *options],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True)
     if published.returncode:
         sys.exit(published.stdout)
     for file in pathlib.Path(folder).iterdir():
@@ -141,10 +143,10 @@ def main():
         for name, folder in folders.items():
             start, resident, share = (statistics.median(column) for column in zip(*measured[name]))
             spread = [f[0] for f in measured[name]]
-            rows.append([name, *(f"{s:.1f}" for s in sizes(folder)), f"{start:.0f} ({min(spread):.0f} to {max(spread):.0f})", f"{resident:.0f}", f"{share:.0f}"])
+            rows.append([name, *(f"{s:.1f}" for s in sizes(folder)), f"{min(spread):.0f} ({start:.0f})", f"{resident:.0f}", f"{share:.0f}"])
     model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    print(f"{os.cpu_count()} processors{', ' + model[1] if model else ''}, load {os.getloadavg()[1]:.1f}; medians of {ROUNDS} rounds\n")
-    table(["flavour", "unpacked, MB", "compressed, MB", "start, ms", "resident, MiB", "proportional share, MiB"], rows)
+    print(f"{os.cpu_count()} processors{', ' + model[1] if model else ''}, load {os.getloadavg()[1]:.1f}; {ROUNDS} rounds, memory is their median\n")
+    table(["flavour", "unpacked, MB", "compressed, MB", "start, ms: quickest (median)", "resident, MiB", "proportional share, MiB"], rows)
     images = [(file, ROOT / "artifacts/images" / f"{name}.tar") for file, name in IMAGES.items()]
     table(["image", "unpacked, MB", "compressed, MB"], [[file, *(f"{s:.1f}" for s in image_sizes(archive))] for file, archive in images if archive.exists()])
 

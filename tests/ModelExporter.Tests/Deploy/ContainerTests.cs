@@ -45,7 +45,7 @@ public sealed class ContainerTests(ImageStore store) : IDisposable
         Assert.Equal(ExporterContainer.MegabytesOf(image) << 20, await MemoryLimitAsync(container));
     }
 
-    /// <summary>Whatever the machine's processors and libraries, that is what a container finds too.</summary>
+    /// <summary>Every part of the program finds what it needs in the image: librdkafka, and a folder to write to for a while.</summary>
     [RequiresImagesTheory]
     [InlineData(ImageArchive.Sidecar)]
     [InlineData(ImageArchive.HighVolume)]

@@ -10,7 +10,7 @@ public sealed class ImageArchiveTests
     const int User = 1654;
     const long Megabyte = 1_000_000;
 
-    /// <summary>What an image of many thousands of files would have many of.</summary>
+    /// <summary>What somebody who broke in would look for.</summary>
     static readonly string[] Shells = ["sh", "bash", "dash", "ash", "busybox", "env", "cat", "ls", "apt", "apt-get", "dpkg", "apk", "curl", "wget", "perl", "python3"];
 
     [RequiresImagesTheory]
@@ -32,11 +32,11 @@ public sealed class ImageArchiveTests
     }
 
     [RequiresImagesFact]
-    public void Image_OfTheSidecar_HasAtMost40Megabytes()
+    public void Image_OfTheSidecar_IsNoLargerThanTheDocsSay()
     {
         var image = ImageArchive.Read(ImageArchive.Sidecar);
 
-        Assert.InRange(image.Unpacked, 20 * Megabyte, 40 * Megabyte);
+        Assert.InRange(image.Unpacked, 20 * Megabyte, 42 * Megabyte);
         Assert.InRange(image.Compressed, 5 * Megabyte, 20 * Megabyte);
     }
 
