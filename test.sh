@@ -48,7 +48,8 @@ dotnet test -c Release --no-build --logger trx --results-directory "$results" "$
 # The program compiled ahead of time is another program: it tests itself, and goes through the end-to-end tests, and consumes, once more.
 if [ $# -eq 0 ]; then
   ./publish-aot.sh
-  deploy/release/archive.sh artifacts/aot || status=$?
+  # It can be packed as a release is, and what is packed tests itself.
+  deploy/release/archive.sh artifacts/aot artifacts/bin/ModelExporter/release/modelexporter.deps.json || status=$?
   MODELEXPORTER_PROGRAM="$PWD/artifacts/aot/modelexporter" dotnet test tests/ModelExporter.Tests -c Release --no-build \
     --filter "FullyQualifiedName~.EndToEnd.|FullyQualifiedName~.Kafka.ConsumingTests" --logger trx --results-directory "$results" || status=$?
 fi
