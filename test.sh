@@ -51,7 +51,7 @@ tests/tools/install.sh || status=$?
 # What a release ships: the program compiled ahead of time, which tests itself, its archive, and the images.
 if [ $# -eq 0 ]; then
   ./publish-aot.sh || status=$?
-  deploy/release/archive.sh artifacts/aot || status=$?
+  deploy/release/archive.sh artifacts/aot artifacts/bin/ModelExporter/release_linux-*/modelexporter.deps.json || status=$?
   tests/images/build.sh || status=$?
 fi
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes the archive of a release for this machine's architecture, and its bill of materials, in artifacts/release. The version is that of the program.
 #
-#   archive.sh             publishes the program first
-#   archive.sh PUBLISHED   takes the one that publish-aot.sh has put into this folder
+#   archive.sh                  publishes the program first
+#   archive.sh PUBLISHED DEPS   takes the one in this folder, and what it is made of from this deps.json, as the tests do it
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -14,9 +14,11 @@ case "$machine" in
 esac
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 release=artifacts/release
-published=${1:-}
-if [ -z "$published" ]; then
-  published=$release/published
+if [ $# -eq 2 ]; then
+  published=$1 deps=$2
+else
+  # The bill is of what was compiled in: the deps.json of the same build, before it was compiled ahead of time.
+  published=$release/published deps=artifacts/bin/ModelExporter/release_$runtime/modelexporter.deps.json
   rm -rf "$published"
   dotnet publish src/ModelExporter -c Release -r "$runtime" -p:PublishAot=true -p:ContinuousIntegrationBuild=true -o "$published"
 fi
@@ -32,8 +34,6 @@ install -m 644 LICENSE deploy/modelexporter.example.yml deploy/modelexporter.sch
 # With what is in the archive and nothing else.
 "$release/$name/modelexporter" --selftest
 
-# The bill is of what was compiled in: the deps.json of the same build, before it was compiled ahead of time.
-deps=artifacts/bin/ModelExporter/release_$runtime/modelexporter.deps.json
 packages=$(dotnet nuget locals global-packages --list | sed 's/.*: //')
 deploy/release/notices.py --deps "$deps" --packages "$packages" >"$release/$name/THIRD-PARTY-NOTICES"
 deploy/release/sbom.py --version "$version" --deps "$deps" --packages "$packages" --time "$SOURCE_DATE_EPOCH" \
