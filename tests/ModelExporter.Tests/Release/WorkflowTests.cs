@@ -65,7 +65,7 @@ public sealed partial class WorkflowTests
     {
         Assert.Single(Steps("ci.yml"), s => s["run"]?.GetValue<string>() == ".ci/run");
         // test.sh installs what it needs by Debian's names.
-        Assert.Equal("debian:bookworm", Read("ci.yml")["jobs"]!["test"]!["container"]!.GetValue<string>());
+        Assert.Equal("debian:bookworm", Read("ci.yml")["jobs"]!["test"]!["container"]!["image"]!.GetValue<string>());
     }
 
     /// <summary>Images and chart are parts of their own, with tests of their own, such as <c>deploy/docker</c>; where a whole part is missing, its files are too.</summary>
