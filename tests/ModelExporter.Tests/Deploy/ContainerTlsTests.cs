@@ -72,8 +72,8 @@ public sealed class ContainerTlsTests(ImageStore store) : IDisposable
         Configure(broker);
         await using var container = await ExporterContainer.StartAsync(store, image, _folder["."]);
 
-        string line = await container.Exporter.LoggedAsync("certificate verify failed");
-        Assert.Contains("reason=tls", line, StringComparison.Ordinal);
+        // Where the broker answers at once the client calls it a transport that failed; it tries again, and tells what it is.
+        await container.Exporter.LoggedAsync("reason=tls", "certificate verify failed");
         Assert.Equal(0, (await container.Exporter.ScrapeAsync()).Sum(Accepted));
         Assert.Equal(0, (await container.Exporter.ScrapeOwnAsync())["modelexporter_source_up{source=\"k\"}"]);
     }
